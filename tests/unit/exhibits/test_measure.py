@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import fontpkg
+import pytest
+
+from dossier.errors import AssetError
+from dossier.exhibits.measure import Measure, joins
+from dossier.model.exhibit import LabelStyle
+
+PLAIN = LabelStyle("plain", "sans", 10)
+
+
+@pytest.fixture(scope="module")
+def measure() -> Measure:
+    return Measure({("sans", 400, False): fontpkg.path("PT Sans"), ("serif", 400, False): fontpkg.path("Spectral")})
+
+
+@pytest.fixture(scope="module")
+def arabic() -> Measure:
+    return Measure({("sans", 400, False): fontpkg.path("IBM Plex Sans Arabic")})
+
+
+def test_width_is_the_sum_of_advances_less_kerning(measure: Measure) -> None:
+    # PT Sans, 1000 units: A 577, v 476 and no pair A-A; "AV" is kerned, so narrower than its letters.
+    assert measure.width("AA", PLAIN) == pytest.approx(2 * measure.width("A", PLAIN), rel=1e-3)
+    assert measure.width("AV", PLAIN) < measure.width("A", PLAIN) + measure.width("V", PLAIN) - 0.1
+
+
+def test_tracking_follows_every_letter_as_in_css(measure: Measure) -> None:
+    tracked = replace(PLAIN, tracking=0.2)
+    assert measure.width("Arkhangelsk", tracked) == pytest.approx(measure.width("Arkhangelsk", PLAIN) + 11 * 0.2 * 10)
+
+
+def test_tracking_is_not_added_to_combining_marks(measure: Measure) -> None:
+    tracked = replace(PLAIN, tracking=0.2)
+    assert measure.width("и\u0301", tracked) - measure.width("и\u0301", PLAIN) == pytest.approx(2.0)
+
+
+def test_caps_are_measured_as_capitals(measure: Measure) -> None:
+    assert measure.width("straße", replace(PLAIN, caps=True)) == measure.width("STRASSE", PLAIN)
+
+
+def test_the_typesetter_gives_the_same_widths(measure: Measure, arabic: Measure) -> None:
+    # Set by WeasyPrint 70.0 at 100 pt from the same files.
+    for text, width, of, style in (
+        ("Arkhangelsk", 523.0986, measure, replace(PLAIN, size=100)),
+        ("Arkhangelsk", 743.0937, measure, replace(PLAIN, size=100, tracking=0.2)),
+        ("office ffi", 374.6982, measure, replace(PLAIN, size=100, family="serif")),
+        ("خريطة", 246.0996, arabic, replace(PLAIN, size=100)),
+    ):
+        assert of.width(text, style) == pytest.approx(width, rel=2e-4)
+
+
+def test_extent_of_lines(measure: Measure) -> None:
+    one, two = measure.extent("Ob", PLAIN), measure.extent("Ob\nYenisey", PLAIN)
+    assert two.width == measure.width("Yenisey", PLAIN)
+    assert two.ascent == one.ascent
+    assert one.descent < 0.3
+    assert two.descent == pytest.approx(12.0 + measure.extent("Yenisey", PLAIN).descent)
+
+
+def test_wrap_breaks_at_spaces_and_keeps_hard_spaces(measure: Measure) -> None:
+    width = measure.width("Northern Dvina", PLAIN) + 0.1
+    assert measure.wrap("Northern Dvina and Pechora", PLAIN, width) == ("Northern Dvina", "and Pechora")
+    assert measure.wrap("about 150\u00a0men", PLAIN, measure.width("about 150", PLAIN)) == ("about", "150\u00a0men")
+
+
+def test_wrap_breaks_after_hyphens_between_letters_only(measure: Measure) -> None:
+    assert measure.wrap("anti-Soviet", PLAIN, 30) == ("anti-", "Soviet")
+    assert measure.wrap("50-55", PLAIN, 5) == ("50-55",)
+
+
+def test_wrap_leaves_a_long_word_alone(measure: Measure) -> None:
+    assert measure.wrap("in Komi", PLAIN, 1) == ("in", "Komi")
+
+
+def test_wrap_breaks_between_ideographs_but_not_before_a_full_stop() -> None:
+    class Squares(Measure):
+        def width(self, text: str, style: LabelStyle) -> float:
+            return style.size * len(text)
+
+    assert Squares({}).wrap("地図の凡例。次", PLAIN, 50) == ("地図の凡", "例。次")
+
+
+def test_a_character_without_a_glyph_is_named(measure: Measure) -> None:
+    with pytest.raises(AssetError, match=r"PT_Sans.*U\+062E ARABIC LETTER KHAH"):
+        measure.width("خريطة", PLAIN)
+
+
+def test_a_style_without_a_font_is_named(measure: Measure) -> None:
+    with pytest.raises(AssetError, match="'bold': sans, weight 700, upright"):
+        measure.width("x", LabelStyle("bold", "sans", 8, weight=700))
+
+
+def test_joining_scripts() -> None:
+    assert joins("Об خريطة")
+    assert not joins("Обь מפה")
