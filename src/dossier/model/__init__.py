@@ -1,0 +1,1 @@
+"""The types every stage takes and returns. All are frozen."""

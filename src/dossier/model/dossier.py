@@ -1,0 +1,280 @@
+"""A dossier: everything that is printed about one event, each statement with what it rests on.
+
+This is dossier.yaml. English texts are in it; other languages are catalogs, with message ids made of the items' ids.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from dossier.model.base import Frozen, Id, Item, Line, Text
+from dossier.model.dates import HistoricalDate, Order, Part, parse_edtf
+from dossier.model.evidence import Evidence
+from dossier.model.references import Citation, Edtf, Plain, Reference
+from dossier.model.strength import Strength, parse_strength
+
+Kind = Literal["source", "derived", "reference", "editorial"]
+Status = Literal["planned", "done"]
+ExhibitId = Literal["chronology", "organisation", "map", "bibliography"]
+
+
+def _check_strength(value: object) -> object:
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        parse_strength(str(value))
+        return str(value)
+    return value
+
+
+StrengthText = Annotated[
+    str,
+    BeforeValidator(_check_strength),
+    Field(description='How many people: 12, 20-25, 2 x 50-55 or "about 150".'),
+]
+
+
+class Formula(Frozen):
+    """How a derived statement follows from others: their sum, what is left of the first, or an inference from them."""
+
+    sum: tuple[Id, ...] = ()
+    difference: tuple[Id, ...] = ()
+    inference: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Formula:
+        if sum(bool(inputs) for inputs in (self.sum, self.difference, self.inference)) != 1:
+            raise ValueError("a formula is one of sum, difference or inference, with the ids it starts from")
+        return self
+
+    @property
+    def inputs(self) -> tuple[Id, ...]:
+        """The ids of the items that the statement is derived from."""
+        return self.sum or self.difference or self.inference
+
+
+class Statement(Item):
+    """Something printed, and what it rests on.
+
+    *source*: a sentence of a source says it (evidence). *derived*: it follows from other statements (formula).
+    *reference*: catalogue data, geography (basis says from where). *editorial*: ours, and signed as ours.
+    """
+
+    text: Text = Field(description="*emphasis* and [a cross reference](#id) may be used; {value} is a derived number.")
+    kind: Kind
+    evidence: tuple[Evidence, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    formula: Formula | None = None
+    basis: Line = ""
+    strength: StrengthText | None = None
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Statement:
+        needs = {
+            "source": (self.evidence, "a source statement needs evidence: the words of a source that say it"),
+            "derived": (self.formula, "a derived statement needs a formula: what it follows from"),
+            "reference": (self.basis, "a reference statement needs a basis: where the datum comes from"),
+        }
+        if self.kind in needs and not needs[self.kind][0]:
+            raise ValueError(needs[self.kind][1])
+        return self
+
+    @property
+    def people(self) -> Strength | None:
+        """The number of people that the statement is about, where it states one."""
+        return parse_strength(self.strength) if self.strength else None
+
+
+class Entry(Statement):
+    """A statement under a label, for facts at a glance and about people."""
+
+    label: Line
+
+
+class Paragraph(Statement):
+    """A statement of the running story; `starts` opens a new paragraph."""
+
+    starts: bool = False
+
+
+class Section(Item):
+    """A part of the story. The heading says something; the exhibit that belongs to it follows it."""
+
+    heading: Line
+    body: tuple[Paragraph, ...]
+    exhibit: Literal["chronology", "organisation", "map"] | None = None
+
+
+class EventDate(Frozen):
+    """When: an EDTF value (with a part: early, mid, late), or only an order after or before other events."""
+
+    edtf: Edtf = ""
+    part: Part | None = None
+    after: Id | None = None
+    before: Id | None = None
+    words: Plain = Field(min_length=1, description="The source's own words for the date.")
+    label: Line = Field(default="", description="How an order is printed; the words where it is left out.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> EventDate:
+        if bool(self.edtf) == bool(self.after or self.before):
+            raise ValueError("a date is either an EDTF value or an order (after, before)")
+        if self.edtf:
+            parse_edtf(self.edtf, self.part)
+        return self
+
+    @property
+    def date(self) -> HistoricalDate:
+        """The date as a value that can be sorted, marked and printed."""
+        value = parse_edtf(self.edtf, self.part) if self.edtf else Order(self.after, self.before)
+        return HistoricalDate(value, self.words)
+
+
+class Event(Statement):
+    """What happened, or was planned, and when. `title` is short, for a timeline; `text` is the whole sentence."""
+
+    title: Line
+    date: EventDate
+    status: Status = "done"
+
+
+class Unit(Statement):
+    """A group of people. `under` names the unit that commands it, only where a source states so."""
+
+    name: Line
+    status: Status = "planned"
+    under: Id | None = None
+
+
+class Organisation(Item):
+    """The head of the organisation chart: what the groups were for, those who designed it, and what they add up to."""
+
+    name: Line
+    text: Text = ""
+    designers: tuple[Id, ...] = ()
+    totals: tuple[Statement, ...] = ()
+
+
+class Person(Item):
+    """Somebody in the story, with what the sources say of them."""
+
+    name: Line
+    facts: tuple[Entry, ...]
+
+
+class Place(Item):
+    """A place on the map. Coordinates are geography and need a basis; without them a place is only named."""
+
+    name: Line
+    kind: Literal["town", "camp", "region", "river", "sea", "mountains", "railway"] = "town"
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    basis: Line = ""
+
+
+class Zone(Statement):
+    """An operational zone, bounded only by what the sources name. `letter` marks it where colour does not."""
+
+    name: Line
+    letter: Line
+    short: Line = ""
+
+
+class Reading(Frozen):
+    """What one source says where sources differ."""
+
+    source: Id
+    text: Text
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Difference(Item):
+    """Where the sources differ: in conflict, only in one, worded otherwise, or in tension with geography."""
+
+    title: Line
+    kind: Literal["conflict", "added", "reworded", "tension"]
+    readings: tuple[Reading, ...]
+    note: Text = ""
+
+
+class Gap(Item):
+    """Something that a source left out or lost, with the words around the hole."""
+
+    source: Id
+    text: Text
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Related(Item):
+    """Another article. Only a link: no classification goes with it."""
+
+    title: Line
+    source: Id
+    note: Line = ""
+
+
+class ExhibitText(Frozen):
+    """The words of an exhibit: its title says something, its alt text describes what it shows."""
+
+    id: ExhibitId
+    title: Line
+    caption: Text
+    alt: Text
+
+
+class Licence(Frozen):
+    """The terms on which a text may be used."""
+
+    name: Plain = Field(min_length=1)
+    url: Plain = ""
+
+
+class Source(Item):
+    """An article text. `mark` is the letter by which notes name it; a revision that is not known is left out."""
+
+    mark: Annotated[str, Field(min_length=1, max_length=3)]
+    title: Line
+    description: Text = ""
+    path: Plain
+    language: Plain = "en"
+    url: Plain = ""
+    revision: Plain = ""
+    retrieved: Edtf = ""
+    licence: Licence
+    attribution: Text
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+
+
+class Signature(Frozen):
+    """Who has reviewed the dossier, and when. Without it every page is marked as an unreviewed draft."""
+
+    by: Line
+    date: Edtf
+
+
+class Dossier(Item):
+    """A whole dossier. The order of lists is the order in print, but events are sorted by date."""
+
+    dossier: Literal[1] = Field(description="The version of this format.")
+    language: Plain = "en"
+    title: Line
+    subtitle: Line = ""
+    standfirst: tuple[Statement, ...] = ()
+    signed: Signature | None = None
+    licence: Licence
+    sources: tuple[Source, ...] = Field(min_length=1)
+    glance: tuple[Entry, ...] = ()
+    sections: tuple[Section, ...] = ()
+    events: tuple[Event, ...] = ()
+    organisation: Organisation | None = None
+    units: tuple[Unit, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    exhibits: tuple[ExhibitText, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    uncertain: tuple[Statement, ...] = ()
+    related: tuple[Related, ...] = ()
+    references: tuple[Reference, ...] = ()
+    colophon: tuple[Statement, ...] = ()

@@ -1,0 +1,130 @@
+"""A project on disk: a folder with dossier.yaml, its sources, and later its catalogs and pictures."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from dossier.diagnostics import Diagnostic
+from dossier.errors import SourceError, Where
+from dossier.model.base import Frozen
+from dossier.model.consistency import Problem, problems
+from dossier.model.dossier import Dossier
+from dossier.model.walk import Place
+from dossier.model.yaml import Document, read_text, read_yaml
+
+FILE = "dossier.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A dossier, the folder it lies in, and the decoded text of each of its sources by id."""
+
+    folder: Path
+    dossier: Dossier
+    texts: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load_project(folder: Path) -> Project:
+    """Read and check the project in `folder`.
+
+    Raises SourceError for the first thing that is wrong; what is only doubtful is in the project's diagnostics.
+    """
+    project, findings = examine_project(folder)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if project is None or errors:
+        first, more = errors[0], len(errors) - 1
+        hint = first.hint + (f" ({more} more: run dossier check)" if more else "")
+        raise SourceError(first.message, hint=hint.strip(), where=first.where)
+    return project
+
+
+def examine_project(folder: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """Return the project (None where it cannot be used at all) and everything found wrong or doubtful in it.
+
+    Raises SourceError where a file is missing or is not YAML: then there is nothing to examine.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        raise SourceError(
+            f"no {FILE} in this folder", hint="Give a project's folder; see docs/dossier-yaml.md.", where=Where(path)
+        )
+    document = read_yaml(path)
+    try:
+        dossier = Dossier.model_validate(document.value)
+    except ValidationError as error:
+        return None, tuple(_explain(document, details) for details in error.errors(include_url=False))
+    texts, findings = _read_sources(folder, dossier, document)
+    findings += tuple(_located(document, problem) for problem in problems(dossier, texts))
+    return Project(folder, dossier, texts, findings), findings
+
+
+def _read_sources(folder: Path, dossier: Dossier, document: Document) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    texts: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    for index, source in enumerate(dossier.sources):
+        line = document.line(("sources", index, "path"))
+        path = _inside(folder, source.path)
+        if path is None:
+            findings.append(
+                Diagnostic(
+                    "source-path", "error", f"{source.path!r} lies outside the project",
+                    "Copy the file into the project's sources folder.", Where(document.path, line, source.id),
+                )
+            )  # fmt: skip
+            continue
+        texts[source.id] = read_text(path)
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if source.sha256 and source.sha256 != found:
+            findings.append(
+                Diagnostic(
+                    "source-changed", "warning", f"{source.path} has changed since it was taken",
+                    f"Look at the evidence again, then write sha256: {found}", Where(document.path, line, source.id),
+                )
+            )  # fmt: skip
+    return texts, tuple(findings)
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    if PurePosixPath(path).is_absolute() or not path:
+        return None
+    full = (folder / path).resolve()
+    return full if full.is_relative_to(folder.resolve()) else None
+
+
+def _located(document: Document, problem: Problem) -> Diagnostic:
+    where = Where(document.path, document.line(problem.place), problem.item)
+    return Diagnostic(problem.code, problem.severity, problem.message, problem.hint, where)
+
+
+def _explain(document: Document, details: ErrorDetails) -> Diagnostic:
+    place: Place = details["loc"]
+    key = place[-1] if place else ""
+    where = Where(document.path, document.line(place))
+    match details["type"]:
+        case "missing":
+            return Diagnostic("missing", "error", f'"{key}" is missing here', "Add it.", where)
+        case "extra_forbidden":
+            near = difflib.get_close_matches(str(key), _known_keys(), 1)
+            hint = f'Did you mean "{near[0]}"?' if near else "See docs/dossier-yaml.md for the keys."
+            return Diagnostic("unknown-key", "error", f'unknown key "{key}"', hint, where)
+    message = details["msg"].removeprefix("Value error, ")
+    return Diagnostic("value", "error", f'"{key}": {message}' if key else message, "See docs/dossier-yaml.md.", where)
+
+
+def _known_keys() -> Iterator[str]:
+    seen: set[type[Frozen]] = set()
+    todo: list[type[Frozen]] = [Frozen]
+    while todo:
+        kind = todo.pop()
+        if kind not in seen:
+            seen.add(kind)
+            todo += kind.__subclasses__()
+            yield from (field.alias or name for name, field in kind.model_fields.items())
