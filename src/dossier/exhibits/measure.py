@@ -117,7 +117,7 @@ class Measure:
                     hint="use a font for this script in the locale's fonts",
                     where=Where(path),
                 )
-        font.set_text(words, flags=LoadFlags.NO_HINTING, features=("-liga", "-clig") if tracked else None)
+        font.set_text(words, flags=LoadFlags.NO_HINTING, features=("-liga",) if tracked else None)
         width, height = font.get_width_height()
         descent = font.get_descent()
         return Extent(width / 64, (height - descent) / 64, descent / 64)
