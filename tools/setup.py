@@ -33,7 +33,7 @@ def main() -> None:
     steps += install_packages("run", "set and draw the pages") + install_dossier()
     if testing:
         steps += install_packages("test", "the tests need")
-        run([ROOT / "tools/verapdf/verapdf"], "Run `make test` again; if that does not help, the tests cannot judge PDFs.")
+        run([ROOT / "tools/verapdf/verapdf"], "Is the Java that `javac` starts version 11 or newer?")
     if steps:
         say(f"Everything is installed ({time.monotonic() - started:.0f} s).")
 
@@ -140,8 +140,9 @@ def pip_install_once(said_by: Path, message: str, *arguments: str | Path) -> int
     if copy.is_file() and copy.read_bytes() == said_by.read_bytes():
         return 0
     say(message)
+    pip_install = [VENV / "bin/python", "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check"]
     run(
-        [VENV / "bin/python", "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check", *arguments],
+        [*pip_install, *arguments],
         "Is this machine connected to the network? Behind a proxy, set https_proxy. Then run the same command again.",
     )
     INSTALLED.mkdir(exist_ok=True)

@@ -28,7 +28,7 @@ public class Vera {
       for (int i = 1; i < args.length; i++) allPass &= judge(new File(args[i]), flavour, profile);
       System.exit(allPass ? 0 : 1);
     } catch (Exception e) {
-      System.err.println("veraPDF: " + e);
+      System.err.println("veraPDF: " + e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
       System.exit(2);
     }
   }
@@ -54,6 +54,8 @@ public class Vera {
               1, Integer::sum);
       broken.forEach((rule, times) -> System.out.println("\t" + rule + " (" + times + "x)"));
       return result.isCompliant();
+    } catch (Exception e) {
+      throw new Exception("cannot judge " + file, e);
     }
   }
 }
