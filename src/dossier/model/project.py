@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from dossier.diagnostics import Diagnostic
 from dossier.errors import SourceError, Where
-from dossier.model.base import Frozen
 from dossier.model.consistency import Problem, problems
 from dossier.model.dossier import Dossier
-from dossier.model.walk import Place
+from dossier.model.validation import Invalid, validated
 from dossier.model.yaml import Document, read_text, read_yaml
 
 FILE = "dossier.yaml"
@@ -58,9 +53,9 @@ def examine_project(folder: Path) -> tuple[Project | None, tuple[Diagnostic, ...
         )
     document = read_yaml(path)
     try:
-        dossier = Dossier.model_validate(document.value)
-    except ValidationError as error:
-        return None, tuple(_explain(document, details) for details in error.errors(include_url=False))
+        dossier = validated(Dossier, document, document.value)
+    except Invalid as error:
+        return None, error.findings
     texts, findings = _read_sources(folder, dossier, document)
     findings += tuple(_located(document, problem) for problem in problems(dossier, texts))
     return Project(folder, dossier, texts, findings), findings
@@ -102,29 +97,3 @@ def _inside(folder: Path, path: str) -> Path | None:
 def _located(document: Document, problem: Problem) -> Diagnostic:
     where = Where(document.path, document.line(problem.place), problem.item)
     return Diagnostic(problem.code, problem.severity, problem.message, problem.hint, where)
-
-
-def _explain(document: Document, details: ErrorDetails) -> Diagnostic:
-    place: Place = details["loc"]
-    key = place[-1] if place else ""
-    where = Where(document.path, document.line(place))
-    match details["type"]:
-        case "missing":
-            return Diagnostic("missing", "error", f'"{key}" is missing here', "Add it.", where)
-        case "extra_forbidden":
-            near = difflib.get_close_matches(str(key), _known_keys(), 1)
-            hint = f'Did you mean "{near[0]}"?' if near else "See docs/dossier-yaml.md for the keys."
-            return Diagnostic("unknown-key", "error", f'unknown key "{key}"', hint, where)
-    message = details["msg"].removeprefix("Value error, ")
-    return Diagnostic("value", "error", f'"{key}": {message}' if key else message, "See docs/dossier-yaml.md.", where)
-
-
-def _known_keys() -> Iterator[str]:
-    seen: set[type[Frozen]] = set()
-    todo: list[type[Frozen]] = [Frozen]
-    while todo:
-        kind = todo.pop()
-        if kind not in seen:
-            seen.add(kind)
-            todo += kind.__subclasses__()
-            yield from (field.alias or name for name, field in kind.model_fields.items())

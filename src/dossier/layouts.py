@@ -1,0 +1,152 @@
+"""Layouts: a folder with data (layout.yaml), a style sheet and a template. A designer makes one without Python.
+
+A layout may extend another: what it leaves out, files too, is the other's; its style sheet comes after the other's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from dossier import resources
+from dossier.errors import LayoutError, SourceError, UsageError, Where
+from dossier.model.layout import LayoutData, Swatch
+from dossier.model.validation import Invalid, validated
+from dossier.model.yaml import Document, Place, Value, read_text, read_yaml
+from dossier.units import mm
+
+SHEETS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4)}
+"""Sheets by name: width and height in millimetres (ISO 216, ANSI/ASME Y14.1)."""
+
+M = TypeVar("M", LayoutData, Swatch)
+FILE = "layout.yaml"
+STYLE = "style.css"
+MAX_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout that is ready to be used. Lengths are points."""
+
+    name: str
+    data: LayoutData
+    folders: tuple[Path, ...]
+    palette: dict[str, Swatch]
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of the trimmed sheet, pt."""
+        sheet = self.data.sheet
+        width, height = SHEETS[sheet] if isinstance(sheet, str) else (sheet.width, sheet.height)
+        return mm(width), mm(height)
+
+    @property
+    def screen_palette(self) -> dict[str, str]:
+        """The sRGB value of each swatch, by which a figure is drawn whatever it is written in later."""
+        return {name: swatch.srgb for name, swatch in self.palette.items()}
+
+    def colour(self, name: str) -> str:
+        """Return the CSS value of a swatch: sRGB for a screen, inks for a press; raises LayoutError for no swatch."""
+        swatch = self.palette.get(name)
+        if swatch is None:
+            raise LayoutError(
+                f"no swatch is called {name!r}",
+                hint=f"Known swatches: {', '.join(self.palette)}.",
+                where=Where(self.folders[0] / FILE),
+            )
+        if self.data.colour == "screen":
+            return swatch.srgb
+        return f"device-cmyk({' '.join(f'{part / 100:g}' for part in swatch.ink)})"
+
+    def style(self) -> str:
+        """Return the style sheets of the layout and those it extends, the most general first."""
+        paths = [folder / STYLE for folder in reversed(self.folders)]
+        return "\n".join(read_text(path) for path in paths if path.is_file())
+
+
+def layout_names() -> tuple[str, ...]:
+    """Return the names of the bundled layouts."""
+    return tuple(sorted(path.parent.name for path in resources.layouts().glob(f"*/{FILE}")))
+
+
+def load_layout(name: str, roots: tuple[Path, ...] = ()) -> Layout:
+    """Load the layout called `name` from the first of `roots` that has it, else from the bundled ones.
+
+    Raises UsageError where there is none of that name, and LayoutError for one that cannot be used.
+    """
+    roots = (*roots, resources.layouts())
+    folders, documents = _chain(name, roots)
+    merged: dict[str, Value] = {}
+    lines: dict[Place, int] = {}
+    for document in reversed(documents):
+        merged = _merge(merged, _mapping(document))
+    for document in reversed(documents):
+        lines |= document.lines
+    data = _valid(LayoutData, Document(documents[0].path, merged, lines), merged)
+    return Layout(name, data, folders, _palette(folders))
+
+
+def _valid(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:
+    try:
+        return validated(kind, document, value, place)
+    except Invalid as error:
+        first = error.findings[0]
+        raise LayoutError(first.message, hint=first.hint, where=first.where) from None
+
+
+def _chain(name: str, roots: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Document, ...]]:
+    folders: list[Path] = []
+    documents: list[Document] = []
+    wanted: Value = name
+    while isinstance(wanted, str) and len(folders) < MAX_DEPTH:
+        folder = _find(wanted, roots)
+        document = _read(folder / FILE)
+        if folder in folders:
+            raise LayoutError(f"{name!r} extends itself", hint="Follow its extends.", where=Where(document.path))
+        folders.append(folder)
+        documents.append(document)
+        wanted = _mapping(document).get("extends")
+    return tuple(folders), tuple(documents)
+
+
+def _find(name: str, roots: tuple[Path, ...]) -> Path:
+    for root in roots:
+        folder = (root / name).resolve()
+        if folder.parent == root.resolve() and (folder / FILE).is_file():
+            return folder
+    known = ", ".join(layout_names())
+    raise UsageError(f"there is no layout {name!r}", hint=f"Known layouts: {known}.")
+
+
+def _read(path: Path) -> Document:
+    try:
+        return read_yaml(path)
+    except SourceError as error:
+        raise LayoutError(error.message, hint="See docs/layouts.md.", where=error.where) from None
+
+
+def _mapping(document: Document) -> dict[str, Value]:
+    if not isinstance(document.value, dict):
+        raise LayoutError("not a mapping", hint="See docs/layouts.md.", where=Where(document.path))
+    return document.value
+
+
+def _merge(base: dict[str, Value], own: dict[str, Value]) -> dict[str, Value]:
+    merged = {**base, **own}
+    for key in ("figures", "variables"):
+        old, new = base.get(key), own.get(key)
+        if isinstance(old, dict) and isinstance(new, dict):
+            merged[key] = {**old, **new}
+    return merged
+
+
+def _palette(folders: tuple[Path, ...]) -> dict[str, Swatch]:
+    palette: dict[str, Swatch] = {}
+    for path in (resources.layouts() / "palette.yaml", *(folder / "palette.yaml" for folder in reversed(folders))):
+        if not path.is_file():
+            continue
+        document = _read(path)
+        for name, value in _mapping(document).items():
+            palette[name] = _valid(Swatch, document, value, (name,))
+    return palette

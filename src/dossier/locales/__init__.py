@@ -1,0 +1,1 @@
+"""Languages: catalogs, formats of dates and numbers, and fonts per script."""

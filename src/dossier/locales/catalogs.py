@@ -1,0 +1,99 @@
+"""Texts of the program in the language of an edition, and of a dossier in other languages: PO catalogs.
+
+A message is found by its id (msgctxt); the English text stands beside it as msgid, so that a changed text shows.
+assets/locales/dossier.pot holds the program's own English; a project's catalogs lie in its folder locale/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier import resources
+from dossier.errors import LocaleError, Where
+from dossier.locales.locale import Locale
+from dossier.model.dossier import Dossier
+from dossier.model.edition import Edition
+from dossier.model.walk import Message, messages, rewrite
+from dossier.model.yaml import read_text
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The program's own texts in one language; `untranslated` are the ids that are shown in English."""
+
+    by_id: Mapping[str, str]
+    untranslated: frozenset[str] = frozenset()
+
+    def __call__(self, id: str, **values: object) -> str:
+        """Return the text with `values` in its placeholders; raises KeyError where there is no such text."""
+        return self.by_id[id].format(**values) if values else self.by_id[id]
+
+
+def interface_texts(locale: Locale) -> Texts:
+    """Return the program's texts in `locale`, in English where a translation is missing."""
+    folder = resources.assets() / "locales"
+    english = {id: source for id, (source, _) in _entries(folder / "dossier.pot").items()}
+    path = folder / f"{locale.tag}.po"
+    if not path.is_file():
+        return Texts(english, frozenset() if locale.tag == "en" else frozenset(english))
+    translated = _current(_entries(path), english)
+    return Texts({**english, **translated}, frozenset(english) - frozenset(translated))
+
+
+def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
+    """Return the edition of `dossier` in `locale`, with translations from the catalogs of the project in `folder`.
+
+    Raises LocaleError where the language has no catalog or the catalog cannot be read.
+    """
+    if locale.tag == dossier.language:
+        return Edition(dossier, locale.tag)
+    path = folder / "locale" / f"{locale.tag}.po"
+    if not path.is_file():
+        raise LocaleError(
+            f"no translation into {locale.tag!r}: there is no {path.name} in {path.parent.name}/",
+            hint="Make one from the dossier's messages; see docs/dossier-yaml.md.",
+            where=Where(path),
+        )
+    sources = {message.id: message.text for message in messages(dossier)}
+    translated = _current(_entries(path), sources)
+
+    def text_of(message: Message) -> str:
+        return translated.get(message.id, message.text)
+
+    return Edition(rewrite(dossier, text_of), locale.tag, frozenset(sources) - frozenset(translated))
+
+
+def _current(entries: Mapping[str, tuple[str, str]], sources: Mapping[str, str]) -> dict[str, str]:
+    """Return the translations that are there and were made from the text as it is now."""
+    return {id: text for id, (source, text) in entries.items() if text and sources.get(id) == source}
+
+
+@cache
+def _entries(path: Path) -> dict[str, tuple[str, str]]:
+    return {
+        message.context: (message.id, "" if message.fuzzy else message.string)
+        for message in _read(path)
+        if message.context and isinstance(message.id, str) and isinstance(message.string, str)
+    }
+
+
+def _read(path: Path) -> Catalog:
+    from io import StringIO
+
+    from babel.messages.pofile import PoFileError, read_po
+
+    text = read_text(path)
+    try:
+        return read_po(StringIO(text), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise LocaleError(
+            f"not a PO catalog: {error}", hint="Open it in a PO editor and save it again.", where=Where(path, line)
+        ) from None

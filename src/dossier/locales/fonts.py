@@ -1,0 +1,146 @@
+"""The fonts of a locale: families for its script, their files, and the characters that they have.
+
+assets/fonts/fonts.yaml declares them; the files come from the fontpkg packages.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dossier import resources
+from dossier.errors import AssetError, Where
+from dossier.locales.locale import Locale
+from dossier.model.base import Frozen
+from dossier.model.exhibit import FontRole
+from dossier.model.yaml import read_yaml
+
+
+class Family(Frozen):
+    """The weights of a family. A variable family has one file for all of them."""
+
+    upright: tuple[int, ...]
+    italic: tuple[int, ...] = ()
+    variable: bool = False
+
+
+class ScriptFonts(Frozen):
+    """The families that set a script, and what they need to agree with Latin text of the same size."""
+
+    serif: str
+    sans: str
+    size: float = 1.0
+    leading: float = 1.0
+
+
+class FontTable(Frozen):
+    """assets/fonts/fonts.yaml."""
+
+    families: dict[str, Family]
+    scripts: dict[str, ScriptFonts]
+    fallback: ScriptFonts
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file in one role."""
+
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+    variable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """What an edition is set in: family names in the order in which they are tried, and all their faces."""
+
+    serif: tuple[str, ...]
+    sans: tuple[str, ...]
+    size: float
+    leading: float
+    faces: tuple[Face, ...]
+
+    def files(self) -> dict[tuple[FontRole, int, bool], Path]:
+        """Return the file for each role, weight and slant, for those who measure words.
+
+        A script without italics answers for them with its upright faces.
+        """
+        files: dict[tuple[FontRole, int, bool], Path] = {}
+        roles: tuple[tuple[FontRole, str], ...] = (("serif", self.serif[0]), ("sans", self.sans[0]))
+        for role, family in roles:
+            faces = [face for face in self.faces if face.family == family]
+            for weight in range(300, 800, 100):
+                for italic in (False, True):
+                    files[role, weight, italic] = _nearest(faces, weight, italic).path
+        return files
+
+    def missing(self, text: Iterable[str], role: FontRole) -> frozenset[str]:
+        """Return the characters of `text` that no family of `role` has a glyph for."""
+        families = self.serif if role == "serif" else self.sans
+        covered: set[int] = set()
+        for family in families:
+            covered |= _charmap(next(face.path for face in self.faces if face.family == family))
+        return frozenset(c for c in set("".join(text)) if ord(c) not in covered and not _invisible(c))
+
+
+def fonts_for(locale: Locale) -> Fonts:
+    """Return the fonts of `locale`; raises AssetError where its script has none or a file is not installed."""
+    table = _table()
+    script = table.scripts.get(locale.script)
+    if script is None:
+        raise AssetError(
+            f"no fonts are declared for the script {locale.script} of {locale.tag!r}",
+            hint="Add the script to assets/fonts/fonts.yaml.",
+        )
+    serif = tuple(dict.fromkeys((script.serif, table.fallback.serif)))
+    sans = tuple(dict.fromkeys((script.sans, table.fallback.sans)))
+    faces = tuple(face for family in dict.fromkeys((*serif, *sans)) for face in _faces(family, table.families[family]))
+    return Fonts(serif, sans, script.size, script.leading, faces)
+
+
+@cache
+def _table() -> FontTable:
+    return FontTable.model_validate(read_yaml(resources.assets() / "fonts" / "fonts.yaml").value)
+
+
+@cache
+def _faces(name: str, family: Family) -> tuple[Face, ...]:
+    weights = [(weight, False) for weight in family.upright] + [(weight, True) for weight in family.italic]
+    return tuple(Face(name, weight, italic, _file(name, weight, italic), family.variable) for weight, italic in weights)
+
+
+def _file(family: str, weight: int, italic: bool) -> Path:
+    import fontpkg
+
+    try:
+        path = fontpkg.path(family, weight, "italic" if italic else "normal")
+    except fontpkg.FontpkgError as error:
+        raise AssetError(
+            f"the font {family} {weight}{' italic' if italic else ''} is not installed: {error}",
+            hint=f"Run make dossier, or pip install fontpkg-{family.lower().replace(' ', '-')}.",
+        ) from None
+    return Path(path)
+
+
+def _nearest(faces: list[Face], weight: int, italic: bool) -> Face:
+    return min(faces, key=lambda face: (face.italic != italic, abs(face.weight - weight), face.weight))
+
+
+@cache
+def _charmap(path: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(path, lazy=True, fontNumber=0) as font:
+            return frozenset(font.getBestCmap())
+    except (OSError, TTLibError) as error:
+        raise AssetError(f"not a font: {error}", hint="Run make dossier again.", where=Where(path)) from None
+
+
+def _invisible(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) == "Cf"

@@ -1,0 +1,96 @@
+"""Dates, numbers, ranges and lists as a language writes them, from CLDR. The locale is always an argument."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from dossier.locales.catalogs import Texts
+from dossier.locales.locale import Locale
+from dossier.model.dates import HistoricalDate, Instant, Order, Precision, Span
+from dossier.model.strength import Strength
+
+EN_DASH = "\u2013"
+TIMES = "\u202f\u00d7\u202f"
+
+
+def format_number(number: int, locale: Locale) -> str:
+    """Return `number` in digits, grouped from five digits on."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, format="0" if abs(number) < 10_000 else "#,##0", locale=locale.cldr)
+
+
+def format_range(low: int, high: int, locale: Locale) -> str:
+    """Return "20–25", or one number where both are the same."""
+    first = format_number(low, locale)
+    return first if low == high else f"{first}{EN_DASH}{format_number(high, locale)}"
+
+
+def format_strength(strength: Strength, locale: Locale, texts: Texts) -> str:
+    """Return "2 × 50–55", "20–25" or "about 150"."""
+    numbers = format_range(strength.low, strength.high, locale)
+    if strength.times > 1:
+        numbers = f"{format_number(strength.times, locale)}{TIMES}{numbers}"
+    return texts("strength.about", number=numbers) if strength.about else numbers
+
+
+def format_list(items: Sequence[str], locale: Locale) -> str:
+    """Return the items joined as the language joins them: "a, b and c"."""
+    from babel.lists import format_list as format_cldr_list
+
+    return format_cldr_list(items, locale=locale.cldr)
+
+
+def format_date(date: HistoricalDate, locale: Locale, texts: Texts, *, label: str = "") -> str:
+    """Return `date` in words. A mere order is printed as `label`, or in the source's own words."""
+    match date.value:
+        case Order():
+            return label or date.words
+        case Span(start=start, end=end):
+            return _format_span(start, end, locale, texts)
+        case Instant() as instant:
+            return format_instant(instant, locale, texts)
+
+
+def format_instant(date: Instant, locale: Locale, texts: Texts) -> str:
+    """Return a single date as precise as it is and no more."""
+    words = _bare(date, locale, texts)
+    if date.part:
+        words = texts(f"date.{date.part}", date=words)
+    if date.approximate:
+        words = texts("date.circa", date=words)
+    return texts("date.uncertain", date=words) if date.uncertain else words
+
+
+def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
+    match date.precision:
+        case Precision.CENTURY:
+            return texts("date.century", number=format_number(abs(date.year) // 100 + 1, locale))
+        case Precision.DECADE:
+            return texts("date.decade", year=date.year)
+        case Precision.SEASON:
+            return texts(f"date.grouping-{date.month}", year=_year(date.year, locale, texts))
+    if date.year < 1:
+        return _year(date.year, locale, texts)
+    from babel.dates import format_skeleton
+
+    skeleton = {Precision.YEAR: "y", Precision.MONTH: "yMMMM", Precision.DAY: "yMMMMd"}[date.precision]
+    day = datetime.date(date.year, date.month or 1, date.day or 1)
+    return str(format_skeleton(skeleton, day, locale=locale.cldr))
+
+
+def _year(year: int, locale: Locale, texts: Texts) -> str:
+    if year < 1:
+        return texts("date.bc", year=format_number(1 - year, locale))
+    return format_number(year, locale)
+
+
+def _format_span(start: Instant | None, end: Instant | None, locale: Locale, texts: Texts) -> str:
+    if start and end:
+        first, last = (format_instant(date, locale, texts) for date in (start, end))
+        plain = start.precision is end.precision is Precision.YEAR
+        return f"{first}{EN_DASH}{last}" if plain else texts("date.span", start=first, end=last)
+    if start:
+        return texts("date.from", date=format_instant(start, locale, texts))
+    return texts("date.until", date=format_instant(end, locale, texts)) if end else ""

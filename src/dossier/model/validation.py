@@ -1,0 +1,59 @@
+"""From the values of a YAML file to types, with a message a person can use for everything that does not fit."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from dossier.diagnostics import Diagnostic
+from dossier.errors import Where
+from dossier.model.base import Frozen
+from dossier.model.yaml import Document, Place, Value
+
+M = TypeVar("M", bound=Frozen)
+
+
+class Invalid(ValueError):
+    """Values that are not of the type they should be; `findings` says what is wrong and on which line."""
+
+    def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
+        super().__init__(findings[0].message)
+        self.findings = findings
+
+
+def validated(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:
+    """Return `value`, which stands at `place` of `document`, as a `kind`; raises Invalid with all that is wrong."""
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        findings = tuple(_explain(document, place, details) for details in error.errors(include_url=False))
+        raise Invalid(findings) from None
+
+
+def _explain(document: Document, place: Place, details: ErrorDetails) -> Diagnostic:
+    place = (*place, *details["loc"])
+    key = place[-1] if place else ""
+    where = Where(document.path, document.line(place))
+    match details["type"]:
+        case "missing":
+            return Diagnostic("missing", "error", f'"{key}" is missing here', "Add it.", where)
+        case "extra_forbidden":
+            near = difflib.get_close_matches(str(key), tuple(_known_keys()), 1)
+            hint = f'Did you mean "{near[0]}"?' if near else "The docs list the keys that are known."
+            return Diagnostic("unknown-key", "error", f'unknown key "{key}"', hint, where)
+    message = details["msg"].removeprefix("Value error, ")
+    return Diagnostic(
+        "value", "error", f'"{key}": {message}' if key else message, "The docs say what goes here.", where
+    )
+
+
+def _known_keys() -> Iterator[str]:
+    todo: list[type[Frozen]] = [Frozen]
+    while todo:
+        kind = todo.pop()
+        todo += kind.__subclasses__()
+        yield from (field.alias or name for name, field in kind.model_fields.items())
