@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.locales.catalogs import Texts
 from dossier.locales.locale import Locale
-from dossier.model.dates import HistoricalDate, Instant, Order, Precision, Span
+from dossier.model.dates import HistoricalDate, Instant, Order, Precision, Span, Undated
 from dossier.model.strength import Strength
 
 EN_DASH = "\u2013"
@@ -47,6 +47,8 @@ def format_date(date: HistoricalDate, locale: Locale, texts: Texts, *, label: st
     match date.value:
         case Order():
             return label or date.words
+        case Undated():
+            return texts("date.undated")
         case Span(start=start, end=end):
             return _format_span(start, end, locale, texts)
         case Instant() as instant:

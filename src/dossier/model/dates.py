@@ -16,7 +16,7 @@ Day = tuple[int, int, int]
 """Year (astronomical: 0 is 1 BC), month, day, in the proleptic Gregorian calendar."""
 
 Part = Literal["early", "mid", "late"]
-Mark = Literal["exact", "approximate", "interval", "order"]
+Mark = Literal["exact", "approximate", "interval", "order", "undated"]
 
 
 class Precision(StrEnum):
@@ -141,10 +141,15 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoricalDate:
-    """When something happened, with the source's own words for it."""
+class Undated:
+    """Neither a date nor an order: no source says when, and the order of sentences is no order of events."""
 
-    value: Instant | Span | Order
+
+@dataclass(frozen=True, slots=True)
+class HistoricalDate:
+    """When something happened, with the source's own words for it; without words where it is undated."""
+
+    value: Instant | Span | Order | Undated
     words: str
 
     @property
@@ -153,6 +158,8 @@ class HistoricalDate:
         match self.value:
             case Order():
                 return "order"
+            case Undated():
+                return "undated"
             case Span():
                 return "interval"
             case Instant(approximate=False, uncertain=False, part=None, precision=Precision.DAY):
@@ -162,18 +169,18 @@ class HistoricalDate:
 
     @property
     def edtf(self) -> str | None:
-        """The EDTF value; None for a mere order, which EDTF cannot say."""
-        return None if isinstance(self.value, Order) else self.value.edtf
+        """The EDTF value; None for a mere order, which EDTF cannot say, and for the undated."""
+        return None if isinstance(self.value, Order | Undated) else self.value.edtf
 
     @property
     def earliest(self) -> Day | None:
         """The first possible day; None where there is none."""
-        return None if isinstance(self.value, Order) else self.value.earliest
+        return None if isinstance(self.value, Order | Undated) else self.value.earliest
 
     @property
     def latest(self) -> Day | None:
         """The last possible day; None where there is none."""
-        return None if isinstance(self.value, Order) else self.value.latest
+        return None if isinstance(self.value, Order | Undated) else self.value.latest
 
 
 def parse_edtf(edtf: str, part: Part | None = None) -> Instant | Span:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from dossier.model.base import Frozen, Id, Item, Line, Text
-from dossier.model.dates import HistoricalDate, Order, Part, parse_edtf
+from dossier.model.dates import HistoricalDate, Order, Part, Undated, parse_edtf
 from dossier.model.evidence import Evidence
 from dossier.model.references import Citation, Edtf, Plain, Reference
 from dossier.model.strength import Strength, parse_strength
@@ -106,19 +106,22 @@ class Section(Item):
 
 
 class EventDate(Frozen):
-    """When: an EDTF value (with a part: early, mid, late), or only an order after or before other events."""
+    """When: an EDTF value (with a part: early, mid, late), only an order after or before other events, or undated."""
 
     edtf: Edtf = ""
     part: Part | None = None
     after: Id | None = None
     before: Id | None = None
-    words: Plain = Field(min_length=1, description="The source's own words for the date.")
+    undated: bool = Field(default=False, description="No source says when, or in which order.")
+    words: Plain = Field(default="", description="The source's own words for the date.")
     label: Line = Field(default="", description="How an order is printed; the words where it is left out.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> EventDate:
-        if bool(self.edtf) == bool(self.after or self.before):
-            raise ValueError("a date is either an EDTF value or an order (after, before)")
+        if (bool(self.edtf), bool(self.after or self.before), self.undated).count(True) != 1:
+            raise ValueError("a date is an EDTF value, an order (after, before), or undated: true")
+        if self.undated == bool(self.words):
+            raise ValueError("a date or an order needs the source's words for it; what is undated has none")
         if self.edtf:
             parse_edtf(self.edtf, self.part)
         return self
@@ -126,6 +129,8 @@ class EventDate(Frozen):
     @property
     def date(self) -> HistoricalDate:
         """The date as a value that can be sorted, marked and printed."""
+        if self.undated:
+            return HistoricalDate(Undated(), "")
         value = parse_edtf(self.edtf, self.part) if self.edtf else Order(self.after, self.before)
         return HistoricalDate(value, self.words)
 
@@ -163,13 +168,25 @@ class Person(Item):
 
 
 class Place(Item):
-    """A place on the map. Coordinates are geography and need a basis; without them a place is only named."""
+    """A place on the map. Coordinates are geography and need a basis; without them a place is only named.
+
+    A place that a source names has evidence; one that only helps the reader to find the way has a basis alone.
+    """
 
     name: Line
     kind: Literal["town", "camp", "region", "river", "sea", "mountains", "railway"] = "town"
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
     basis: Line = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Place:
+        if (self.lat is None) != (self.lon is None):
+            raise ValueError("a place has both lat and lon, or neither")
+        if not self.basis and (self.lat is not None or not self.evidence):
+            raise ValueError("coordinates, and a place that no source names, need a basis: where they come from")
+        return self
 
 
 class Zone(Statement):
@@ -210,6 +227,7 @@ class Related(Item):
 
     title: Line
     source: Id
+    url: Plain = ""
     note: Line = ""
 
 
