@@ -12,7 +12,7 @@ from typing import TypeVar
 from dossier import resources
 from dossier.errors import LayoutError, SourceError, UsageError, Where
 from dossier.model.layout import LayoutData, Swatch
-from dossier.model.validation import Invalid, validated
+from dossier.model.validation import InvalidError, validated
 from dossier.model.yaml import Document, Place, Value, read_text, read_yaml
 from dossier.units import mm
 
@@ -22,6 +22,7 @@ SHEETS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4)}
 M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
 STYLE = "style.css"
+RTL_STYLE = "rtl.css"
 MAX_DEPTH = 8
 
 
@@ -59,9 +60,13 @@ class Layout:
             return swatch.srgb
         return f"device-cmyk({' '.join(f'{part / 100:g}' for part in swatch.ink)})"
 
-    def style(self) -> str:
-        """Return the style sheets of the layout and those it extends, the most general first."""
-        paths = [folder / STYLE for folder in reversed(self.folders)]
+    def style(self, *, rtl: bool = False) -> str:
+        """Return the style sheets of the layout and those it extends, the most general first.
+
+        With `rtl` each is followed by what it changes for scripts that run from right to left.
+        """
+        names = (STYLE, RTL_STYLE) if rtl else (STYLE,)
+        paths = [folder / name for folder in reversed(self.folders) for name in names]
         return "\n".join(read_text(path) for path in paths if path.is_file())
 
 
@@ -90,7 +95,7 @@ def load_layout(name: str, roots: tuple[Path, ...] = ()) -> Layout:
 def _valid(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:
     try:
         return validated(kind, document, value, place)
-    except Invalid as error:
+    except InvalidError as error:
         first = error.findings[0]
         raise LayoutError(first.message, hint=first.hint, where=first.where) from None
 

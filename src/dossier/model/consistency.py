@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.diagnostics import Severity
-from dossier.model.dossier import Dossier, Event, Formula, Gap, Organisation, Reading, Related, Section, Statement, Unit
+from dossier.model.dossier import (
+    Dossier,
+    EventDate,
+    Formula,
+    Gap,
+    Organisation,
+    Reading,
+    Related,
+    Section,
+    Statement,
+    Unit,
+)
 from dossier.model.evidence import Evidence, State, resolve
 from dossier.model.inline import targets
 from dossier.model.references import Citation
@@ -66,8 +77,8 @@ def _pointers(dossier: Dossier) -> Iterator[Problem]:
                 pointers = (("reference", ref, references),)
             case Evidence(source=source) | Reading(source=source) | Gap(source=source) | Related(source=source):
                 pointers = (("source", source, sources),)
-            case Event(date=date):
-                pointers = (("event", date.after, events), ("event", date.before, events))
+            case EventDate(after=after, before=before):
+                pointers = (("event", after, events), ("event", before, events))
             case Unit(under=under):
                 pointers = (("unit", under, units),)
             case Organisation(designers=designers):
@@ -100,7 +111,7 @@ def _formulas(dossier: Dossier) -> Iterator[Problem]:
         computed = part.formula is not None and not part.formula.inference
         if ("{value}" in part.text) and not computed:
             yield Problem("no-value", "{value} stands in a text that no sum or difference gives a value for",
-                          "Give the statement a formula, or write the number.", place, part.id)  # fmt: skip
+                          "Give the statement a formula, or write the number.", (*place, "text"), part.id)  # fmt: skip
         if part.formula:
             yield from _inputs(part.formula, computed, statements, ids, place, part.id)
 

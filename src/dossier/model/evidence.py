@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import ConfigDict, StringConstraints
 
 from dossier.model.base import Frozen
 
@@ -20,8 +23,11 @@ FUZZY_SCORE = 85.0
 class Evidence(Frozen):
     """A quotation from a source. `start` is its place when it was taken; `prefix` and `suffix` tell repeats apart."""
 
+    # Spaces in prefix and suffix tell one place from another.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
     source: str
-    exact: str
+    exact: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
     prefix: str = ""
     suffix: str = ""
     start: int | None = None

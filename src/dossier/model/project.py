@@ -11,7 +11,7 @@ from dossier.diagnostics import Diagnostic
 from dossier.errors import SourceError, Where
 from dossier.model.consistency import Problem, problems
 from dossier.model.dossier import Dossier
-from dossier.model.validation import Invalid, validated
+from dossier.model.validation import InvalidError, validated
 from dossier.model.yaml import Document, read_text, read_yaml
 
 FILE = "dossier.yaml"
@@ -54,7 +54,7 @@ def examine_project(folder: Path) -> tuple[Project | None, tuple[Diagnostic, ...
     document = read_yaml(path)
     try:
         dossier = validated(Dossier, document, document.value)
-    except Invalid as error:
+    except InvalidError as error:
         return None, error.findings
     texts, findings = _read_sources(folder, dossier, document)
     findings += tuple(_located(document, problem) for problem in problems(dossier, texts))

@@ -17,7 +17,7 @@ from dossier.model.yaml import Document, Place, Value
 M = TypeVar("M", bound=Frozen)
 
 
-class Invalid(ValueError):
+class InvalidError(ValueError):
     """Values that are not of the type they should be; `findings` says what is wrong and on which line."""
 
     def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
@@ -26,12 +26,14 @@ class Invalid(ValueError):
 
 
 def validated(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:
-    """Return `value`, which stands at `place` of `document`, as a `kind`; raises Invalid with all that is wrong."""
+    """Return `value`, which stands at `place` of `document`, as a `kind`; raises InvalidError with all that is wrong."""
     try:
         return kind.model_validate(value)
     except ValidationError as error:
-        findings = tuple(_explain(document, place, details) for details in error.errors(include_url=False))
-        raise Invalid(findings) from None
+        # A misspelt key is also a missing one: the message that explains both comes first.
+        errors = sorted(error.errors(include_url=False), key=lambda details: details["type"] != "extra_forbidden")
+        findings = tuple(_explain(document, place, details) for details in errors)
+        raise InvalidError(findings) from None
 
 
 def _explain(document: Document, place: Place, details: ErrorDetails) -> Diagnostic:

@@ -22,6 +22,9 @@ Place = tuple[str | int, ...]
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
 
+_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
+)
 _CONSTANTS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -95,6 +98,8 @@ class _Builder:
         if node.anchor:
             raise self._error(f"anchors and aliases are not used here: &{node.anchor}", line)
         self.lines.setdefault(place, line)
+        if str(node.tag) not in _TAGS:
+            raise self._error(f"the tag {node.tag} is not used here", line)
         match node:
             case ScalarNode():
                 return self._scalar(node)
@@ -129,9 +134,7 @@ class _Builder:
                     return text
             case "bool" | "null":
                 return _CONSTANTS.get(text.lower(), text)
-            case "str" | "timestamp" | "int":
-                return text
-        raise self._error(f"the tag {node.tag} is not used here", node.start_mark.line + 1)
+        return text
 
     def _error(self, message: str, line: int) -> SourceError:
         return SourceError(message, hint="See docs/dossier-yaml.md.", where=Where(self.path, line))

@@ -1,0 +1,63 @@
+"""The `dossier` command: the only place that prints and exits.
+
+Results go to stdout, diagnostics to stderr. What a command needs is imported when it runs, so that help is instant.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from dossier import __version__
+from dossier.cli.build import build
+from dossier.cli.check import check
+from dossier.cli.doctor import doctor
+from dossier.errors import DossierError
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="dossier %(version)s")
+def dossier() -> None:
+    """Turn encyclopedia articles about a historical event into a printed dossier.
+
+    \b
+    Examples:
+      dossier build                       the bundled dossier, in English, as A4 and US Letter
+      dossier build my-project            your own
+      dossier build my-project -l de      its German edition
+      dossier check my-project            is every statement in it still backed by its sources?
+      dossier doctor                      what does this machine lack?
+    """
+
+
+dossier.add_command(build)
+dossier.add_command(check)
+dossier.add_command(doctor)
+
+
+def main() -> NoReturn:
+    """Run the command line; every failure becomes a message and the exit code of its class."""
+    try:
+        dossier(standalone_mode=False)
+    except DossierError as error:
+        report(error)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(0)
+
+
+def report(error: DossierError) -> None:
+    """Print an error as "path:line: error[code]: what is wrong", then what to do about it."""
+    place = f"{error.where}: " if error.where and str(error.where) else ""
+    click.echo(f"{place}error[{error.code}]: {error.message}", err=True)
+    if error.hint:
+        click.echo(f"hint: {error.hint}", err=True)
