@@ -58,86 +58,62 @@ FOR_VALIDATING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that was looked at, and what is wrong with it: None where nothing is."""
-
-    subject: str
-    diagnostic: Diagnostic | None = None
-
-
-def examine(output: Path) -> tuple[Finding, ...]:
-    """Look at everything a build needs on this machine, writing to the folder `output` included.
+def examine(output: Path = Path("output")) -> tuple[Diagnostic, ...]:
+    """Return what a build lacks on this machine, each with how to get it. Files are to be written to `output`.
 
     An error stands in the way of every build. What only the tests of the program need is an information.
     """
     return (
-        _python(),
-        *(_system_part(part, "error") for part in FOR_SETTING),
+        *_python(),
+        *_system_parts(FOR_SETTING, "error"),
         *_python_packages(),
-        _resource("assets", resources.assets()),
-        _resource("layouts", resources.layouts()),
-        _writable(output),
-        *(_system_part(part, "info") for part in FOR_VALIDATING),
+        *_resource("assets", resources.assets()),
+        *_resource("layouts", resources.layouts()),
+        *_output(output),
+        *_system_parts(FOR_VALIDATING, "info"),
     )
 
 
-def _python() -> Finding:
-    found = f"Python {'.'.join(map(str, sys.version_info[:3]))}"
-    if sys.version_info >= OLDEST_PYTHON:
-        return Finding(found)
-    wanted = ".".join(map(str, OLDEST_PYTHON))
-    hint = "Debian 12, Ubuntu 24.04 and everything newer bring one: run `make dossier` there."
-    return Finding(found, Diagnostic("python", "error", f"{found} is too old: {wanted} or newer is needed", hint))
+def _python() -> Iterator[Diagnostic]:
+    if sys.version_info < OLDEST_PYTHON:
+        found, wanted = (".".join(map(str, version[:3])) for version in (sys.version_info, OLDEST_PYTHON))
+        message = f"Python {found} is too old: {wanted} or newer is needed"
+        hint = "Debian 12, Ubuntu 24.04 and everything newer bring one: run `make dossier` there."
+        yield Diagnostic("python", "error", message, hint)
 
 
-def _system_part(part: SystemPart, severity: Severity) -> Finding:
-    subject = f"{part.package}, which {part.purpose}"
-    if part.present():
-        return Finding(subject)
-    message = f"the {part.kind} {part.name} is missing: it {part.purpose}"
-    hint = f"On Debian and Ubuntu: sudo apt-get install {part.package}"
-    return Finding(subject, Diagnostic("system", severity, message, hint))
+def _system_parts(parts: tuple[SystemPart, ...], severity: Severity) -> Iterator[Diagnostic]:
+    for part in parts:
+        if not part.present():
+            message = f"the {part.kind} {part.name} is missing: it {part.purpose}"
+            yield Diagnostic("system", severity, message, f"On Debian and Ubuntu: sudo apt-get install {part.package}")
 
 
-def _python_packages() -> Iterator[Finding]:
+def _python_packages() -> Iterator[Diagnostic]:
     try:
         required = metadata.requires("dossier") or []
     except metadata.PackageNotFoundError:
         hint = "Run `make dossier`, or `pip install .` in the folder of the program."
-        yield Finding("Python packages", Diagnostic("package", "error", "dossier itself is not installed", hint))
+        yield Diagnostic("package", "error", "dossier itself is not installed", hint)
         return
-    names = [re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in required if ";" not in requirement]
-    missing = [name for name in names if not _installed(name)]
-    if not missing:
-        yield Finding(f"{len(names)} Python packages")
-    for name in missing:
-        hint = f"Run `make dossier` again, or: {sys.executable} -m pip install {name}"
-        yield Finding(name, Diagnostic("package", "error", f"the Python package {name} is missing", hint))
+    for requirement in required:
+        name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+        if not any(metadata.distributions(name=name)):
+            hint = f"Run `make dossier` again, or: {sys.executable} -m pip install {name}"
+            yield Diagnostic("package", "error", f"the Python package {name} is missing", hint)
 
 
-def _installed(distribution: str) -> bool:
-    try:
-        metadata.distribution(distribution)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
+def _resource(name: str, folder: Path) -> Iterator[Diagnostic]:
+    if not (folder.is_dir() and any(folder.iterdir())):
+        hint = "The installation is incomplete: clone the program anew, or install its wheel anew."
+        yield Diagnostic("asset", "error", f"the folder {name} is missing or empty", hint, Where(folder))
 
 
-def _resource(name: str, folder: Path) -> Finding:
-    if folder.is_dir() and any(folder.iterdir()):
-        return Finding(f"{name} in {folder}")
-    hint = "The installation is incomplete: clone the program anew, or install its wheel anew."
-    return Finding(name, Diagnostic("asset", "error", f"the folder {name} is missing or empty", hint, Where(folder)))
-
-
-def _writable(output: Path) -> Finding:
-    subject = f"output folder {output}"
-    nearest = next(folder for folder in (output, *output.absolute().parents) if folder.exists())
+def _output(folder: Path) -> Iterator[Diagnostic]:
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     if not nearest.is_dir():
-        message, hint = "a file stands where a folder is needed", "Move it away, or choose another folder with --out."
+        hint = "Move it away, or choose another folder with --out."
+        yield Diagnostic("output", "error", "a file stands where the output folder is needed", hint, Where(nearest))
     elif not os.access(nearest, os.W_OK | os.X_OK):
-        message, hint = "nothing can be written here", "Choose another folder with --out."
-    else:
-        return Finding(subject)
-    return Finding(subject, Diagnostic("output", "error", message, hint, Where(nearest)))
+        hint = "Choose another folder with --out."
+        yield Diagnostic("output", "error", "nothing can be written here", hint, Where(nearest))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,3 +135,10 @@ def test_an_allowed_import_is_let_be(tmp_path: Path, file: str, code: str) -> No
     path.parent.mkdir(exist_ok=True)
     path.write_text(code)
     assert complaints(tmp_path) == []
+
+
+def test_help_loads_no_heavy_library() -> None:
+    """So that `dossier --help` is there at once: bench/startup.py has the numbers."""
+    code = "import dossier.cli, sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert IMPORTER.keys() & set(finished.stdout.split()) == {"click"}
