@@ -29,25 +29,31 @@ WITHIN_A_LAYER = {
     ("diagnostics", "errors"): "a finding and an error say in the same way where they are",
 }
 
-IMPORTER = {
-    "click": "cli",
-    "rich": "cli",
-    "weasyprint": "typeset",
-    "jinja2": "typeset",
-    "reportlab": "press",
-    "pikepdf": "pdf",
-    "pypdfium2": "pdf",
-    "matplotlib": "exhibits",
-    "shapely": "exhibits",
-    "pyproj": "exhibits",
-    "mwparserfromhell": "readers",
-    "lxml": "readers",
-    "babel": "locales",
-    "fontpkg": "locales",
-    "pydantic": "model",
-    "ruamel": "model",
+IMPORTERS = {
+    "click": {"cli"},
+    "rich": {"cli"},
+    "weasyprint": {"typeset"},
+    "jinja2": {"typeset"},
+    "markupsafe": {"typeset"},
+    "reportlab": {"press"},
+    "pikepdf": {"pdf"},
+    "pypdfium2": {"pdf"},
+    "matplotlib": {"exhibits"},
+    "numpy": {"exhibits"},
+    "shapely": {"exhibits"},
+    "pyproj": {"exhibits"},
+    "mwparserfromhell": {"readers"},
+    "lxml": {"readers"},
+    "babel": {"locales"},
+    "fontpkg": {"locales"},
+    "fontTools": {"locales", "pdf", "typeset"},  # what a font covers, what its glyphs mean, where its baseline is
+    "pydantic": {"model"},
+    "pydantic_core": {"model"},
+    "rapidfuzz": {"model"},
+    "ruamel": {"model"},
 }
 
+OURS = {"dossier", *sys.stdlib_module_names}
 RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 
 
@@ -84,8 +90,8 @@ def complaints(source: Path) -> list[str]:
                     found.append(f"{place}: {part} imports {other}, which lies above it")
                 elif RANK[other] == RANK[part] and (part, other) not in WITHIN_A_LAYER:
                     found.append(f"{place}: {part} imports {other}, which lies beside it")
-            if IMPORTER.get(top, part) != part:
-                found.append(f"{place}: {part} imports {top}, which only {IMPORTER[top]} may")
+            if top not in OURS and part not in IMPORTERS.get(top, ()):
+                found.append(f"{place}: {part} may not import {top}")
     return found
 
 
@@ -107,11 +113,11 @@ def test_every_module_has_a_layer() -> None:
         ("model/dates.py", "from ..exhibits.map import draw", "model imports exhibits, which lies above it"),
         ("errors.py", "from . import model", "errors imports model, which lies above it"),
         ("pdf/read.py", "from dossier.exhibits import Map", "pdf imports exhibits, which lies beside it"),
-        ("cli/build.py", "import weasyprint", "cli imports weasyprint, which only typeset may"),
+        ("cli/build.py", "import weasyprint", "cli may not import weasyprint"),
         (
             "build.py",
             "def f():\n    from matplotlib.figure import Figure",
-            "build imports matplotlib, which only exhibits may",
+            "build may not import matplotlib",
         ),
     ],
 )
@@ -141,4 +147,4 @@ def test_help_loads_no_heavy_library() -> None:
     """So that `dossier --help` is there at once: bench/startup.py has the numbers."""
     code = "import dossier.cli, sys; print(*{name.partition('.')[0] for name in sys.modules})"
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert IMPORTER.keys() & set(finished.stdout.split()) == {"click"}
+    assert IMPORTERS.keys() & set(finished.stdout.split()) == {"click"}
