@@ -1,0 +1,40 @@
+"""From the file of an article to an `Article`: one reader for each shape, and the shape is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from dossier.errors import UsageError
+from dossier.model.article import Article
+from dossier.model.passage import Passage
+from dossier.readers.cleaned import read_cleaned
+from dossier.readers.copypaste import read_copypaste
+from dossier.readers.decode import load
+from dossier.readers.prose import read_prose
+from dossier.readers.recognise import recognise
+
+READERS: list[tuple[str, Callable[[str], Article]]] = [
+    ("copypaste", read_copypaste),
+    ("cleaned", read_cleaned),
+    ("prose", read_prose),
+]
+
+FORMATS = tuple(name for name, _ in READERS)
+
+
+def read(source: Path | bytes, *, format: str | None = None) -> Article:
+    """Read the article in a file, or in the bytes of one.
+
+    The shape is recognised unless `format`, one of FORMATS, names it. An article without a title takes the file's
+    name for one. Raises SourceError where the source is no text that can be decoded, and UsageError for an unknown
+    format; what can be read only in part is in the article's gaps.
+    """
+    if format is not None and format not in FORMATS:
+        raise UsageError(f"unknown format {format!r}", hint=f"Use one of: {', '.join(FORMATS)}.")
+    text = load(source)
+    article = dict(READERS)[format or recognise(text)](text)
+    if not article.title.text and isinstance(source, Path):
+        return replace(article, title=Passage(source.name.partition(".")[0].replace("_", " ").strip()))
+    return article

@@ -1,0 +1,35 @@
+"""Which shape a source has, told from its text."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.readers.cleaned import HEADING
+from dossier.readers.copypaste import EDIT, FURNITURE, REFERENCE
+from dossier.readers.lines import split
+
+_XML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,1000}-->\s*|<!DOCTYPE[^>]{0,200}>\s*)*<(?:mediawiki|page)\b"
+)
+_HTML = re.compile(r"<!doctype html|<html\b|<body\b|<(?:div|section|p|table|article)\b[^<>]{0,500}>", re.IGNORECASE)
+_WIKITEXT = re.compile(
+    r"\[\[[^\[\]{}|<>\n]{1,200}[\]|]|\{\{[^{}|<>\n]{1,100}[|}\n]|<ref\b|'''[^'\n]|^\{\|", re.MULTILINE
+)
+_SAMPLE = 200_000
+
+
+def recognise(source: str) -> str:
+    """Return the name of the reader that `source` is for; what shows no marks of any other shape is prose."""
+    sample = source[:_SAMPLE]
+    if _XML.match(sample):
+        return "xml"
+    if _HTML.match(sample.lstrip()):
+        return "html"
+    if len(_WIKITEXT.findall(sample)) > 1:
+        return "wikitext"
+    lines = [line.text for line in split(sample)]
+    if any(FURNITURE.match(text) or EDIT.fullmatch(text) or REFERENCE.fullmatch(text) for text in lines):
+        return "copypaste"
+    if any(HEADING.fullmatch(text) for text in lines) or "infobox" in (text.lower() for text in lines[:40]):
+        return "cleaned"
+    return "wikitext" if _WIKITEXT.search(sample) else "prose"
