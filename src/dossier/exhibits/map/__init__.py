@@ -1,0 +1,1 @@
+"""The map: geography made ready beforehand, drawn and lettered for an edition."""
