@@ -1,0 +1,45 @@
+"""Opening and writing PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from dossier.errors import PreflightError, Where
+
+
+@contextmanager
+def opened(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF, given as bytes or by its path.
+
+    Raises PreflightError for a file that is missing, damaged, encrypted or not a PDF.
+    """
+    where = Where(source) if isinstance(source, Path) else None
+    try:
+        document = pikepdf.open(source if isinstance(source, Path) else BytesIO(source))
+    except pikepdf.PasswordError as error:
+        raise PreflightError("the PDF is encrypted", hint="save it without a password", where=where) from error
+    except pikepdf.PdfError as error:
+        raise PreflightError(
+            f"this is no readable PDF: {error}", hint="export it again from the program that made it", where=where
+        ) from error
+    except OSError as error:
+        raise PreflightError(
+            f"the PDF cannot be read: {error.strerror}", hint="check the path and its permissions", where=where
+        ) from error
+    with document:
+        yield document
+
+
+def written(document: pikepdf.Pdf, *, version: str) -> bytes:
+    """Return the file's bytes, the same for the same document: the trailer ID follows from the content."""
+    out = BytesIO()
+    document.save(out, force_version=version, deterministic_id=True, object_stream_mode=_STREAMS[version >= "1.5"])
+    return out.getvalue()
+
+
+_STREAMS = {True: pikepdf.ObjectStreamMode.generate, False: pikepdf.ObjectStreamMode.disable}

@@ -1,0 +1,67 @@
+"""Marked content in the streams that WeasyPrint writes: one operator a line, so that bytes can be edited in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import pikepdf
+
+from dossier.errors import TypesettingError
+from dossier.pdf.glyphs import Shown, TextReader
+
+PAGINATION = b"/Artifact\n<</Type /Pagination>>\nBDC\n"
+LAYOUT = b"/Artifact\n<</Type /Layout>>\nBDC\n"
+
+_MARK = re.compile(rb"/(\w+)\n<</MCID (\d+)>>\nBDC\n")
+_FONT = re.compile(rb"\n(/\w+ [\d.]+ Tf\n)")
+_BLANK = re.compile(rb"(?:[^\n]+ (?:gs|rg|cs|scn)\n)*BT\nET\nEMC\n?")
+"""What WeasyPrint writes for words that are white space only."""
+
+
+class MarkedStream:
+    """A page's content with its marked-content sequences, by number."""
+
+    def __init__(self, page: pikepdf.Page) -> None:
+        self._page = page
+        self._bytes = page.Contents.read_bytes()
+        self._marks = {int(mark[2]): mark for mark in _MARK.finditer(self._bytes)}
+
+    def check(self, expected: int) -> None:
+        """Raise TypesettingError unless the stream has the sequences 0 to `expected` - 1."""
+        if self._marks.keys() != set(range(expected)):
+            raise TypesettingError(
+                f"a page has {expected} pieces of tagged content, of which {len(self._marks)} were found in its stream",
+                hint="this version of WeasyPrint writes tags in a way that dossier does not know; install version 70",
+            )
+
+    def strings(self, document: pikepdf.Pdf, wanted: Iterable[int]) -> list[Shown]:
+        """Return the strings shown in the sequences `wanted`, in the order of the stream."""
+        pieces = []
+        for number in sorted(wanted, key=lambda number: self._marks[number].start()):
+            mark = self._marks[number]
+            font = self._bytes.rfind(b" Tf\n", 0, mark.start())
+            pieces.append(self._bytes[self._bytes.rfind(b"\n", 0, font) + 1 : font + 4])
+            pieces.append(self._bytes[mark.start() : self._end(mark)])
+        return list(TextReader().read(document.make_stream(b"".join(pieces)), self._page.Resources))
+
+    def rewrite(self, document: pikepdf.Pdf, artifacts: Mapping[int, bytes]) -> None:
+        """Replace the page's content: the sequences of `artifacts` begin so.
+
+        Words of white space only, which are shown as nothing, say that they are a space.
+        """
+        pieces, at = [], 0
+        for number, mark in self._marks.items():
+            if number in artifacts:
+                opening = artifacts[number]
+            elif _BLANK.match(self._bytes, mark.end()):
+                opening = b"/%b\n<</MCID %d/ActualText ( )>>\nBDC\n" % (mark[1], number)
+            else:
+                continue
+            pieces += [self._bytes[at : mark.start()], opening]
+            at = mark.end()
+        pieces.append(self._bytes[at:])
+        self._page.Contents = document.make_stream(b"".join(pieces))
+
+    def _end(self, mark: re.Match[bytes]) -> int:
+        return self._bytes.index(b"EMC", mark.end()) + 4
