@@ -79,12 +79,13 @@ def _current(entries: Mapping[str, tuple[str, str]], sources: Mapping[str, str])
 def _entries(path: Path) -> dict[str, tuple[str, str]]:
     return {
         message.context: (message.id, "" if message.fuzzy else message.string)
-        for message in _read(path)
+        for message in read_catalog(path)
         if message.context and isinstance(message.id, str) and isinstance(message.string, str)
     }
 
 
-def _read(path: Path) -> Catalog:
+def read_catalog(path: Path) -> Catalog:
+    """Read a PO file; raises LocaleError with the line where it is malformed."""
     from io import StringIO
 
     from babel.messages.pofile import PoFileError, read_po

@@ -75,11 +75,13 @@ def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
             return texts(f"date.grouping-{date.month}", year=_year(date.year, locale, texts))
     if date.year < 1:
         return _year(date.year, locale, texts)
-    from babel.dates import format_skeleton
+    from babel import dates
 
-    skeleton = {Precision.YEAR: "y", Precision.MONTH: "yMMMM", Precision.DAY: "yMMMMd"}[date.precision]
     day = datetime.date(date.year, date.month or 1, date.day or 1)
-    return str(format_skeleton(skeleton, day, locale=locale.cldr))
+    if date.precision is Precision.DAY:
+        return dates.format_date(day, "long", locale=locale.cldr)
+    skeleton = "yMMMM" if date.precision is Precision.MONTH else "y"
+    return str(dates.format_skeleton(skeleton, day, locale=locale.cldr))
 
 
 def _year(year: int, locale: Locale, texts: Texts) -> str:

@@ -1,0 +1,173 @@
+"""An edition, its exhibits and a layout become one HTML page and the style sheets that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dossier import __version__
+from dossier.errors import LayoutError, Where
+from dossier.exhibits.citations import Run
+from dossier.exhibits.measure import Measure
+from dossier.layouts import Layout
+from dossier.locales.catalogs import Texts
+from dossier.locales.fonts import Fonts
+from dossier.locales.formats import format_date, format_list
+from dossier.locales.locale import Locale
+from dossier.model.dates import HistoricalDate, parse_edtf
+from dossier.model.edition import Edition
+from dossier.model.exhibit import Exhibit, Figure
+from dossier.model.inline import parse_inline, plain
+from dossier.typeset.figures import figure_html
+from dossier.typeset.view import View
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+    from markupsafe import Markup
+
+_SCHEMES = ("http", "https", "mailto")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is set: HTML without a style, and the style sheets, the later ones stronger."""
+
+    html: str
+    styles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The language that an edition speaks: its locale, the program's texts in it, and its fonts."""
+
+    locale: Locale
+    texts: Texts
+    fonts: Fonts
+    measure: Measure
+
+
+def compose(
+    edition: Edition, view: View, exhibits: Mapping[str, Exhibit], cover: Figure | None, layout: Layout, voice: Voice
+) -> Page:
+    """Return the page of `edition` in `layout`; raises LayoutError where the template cannot be used."""
+    from jinja2 import TemplateError
+
+    dossier = edition.dossier
+    plates = {id: _plate(exhibit.figure, exhibit.alt, layout, voice) for id, exhibit in exhibits.items()}
+    if cover:
+        plates["cover"] = _plate(cover, "", layout, voice)
+    placed = {story.exhibit for story in view.stories}
+    environment = _environment(layout)
+    try:
+        html = environment.get_template(layout.data.template).render(
+            d=dossier,
+            view=view,
+            exhibits=exhibits,
+            plates=plates,
+            unplaced=[id for id in exhibits if id not in placed],
+            back=_back_matter(edition, view, voice.texts),
+            marks={source.id: source.mark for source in dossier.sources},
+            locale=voice.locale,
+            t=voice.texts,
+            state=_state(edition, voice),
+            font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
+            version=__version__,
+        )
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        raise LayoutError(
+            f"the template cannot be used: {error}",
+            hint="Compare it with the template of the bundled layout.",
+            where=Where(layout.folders[0] / layout.data.template, line),
+        ) from None
+    return Page(html, styles(layout, voice))
+
+
+def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
+    """Return the style sheets of `layout` with its sheet, colours and fonts as CSS custom properties."""
+    width, height = layout.sheet
+    families = {"serif": voice.fonts.serif, "sans": voice.fonts.sans}
+    variables = {
+        "sheet-width": f"{width:.4f}pt",
+        "sheet-height": f"{height:.4f}pt",
+        **{role: ", ".join(f'"{family}"' for family in names) for role, names in families.items()},
+        **{name: layout.colour(name) for name in layout.palette},
+        **layout.data.variables,
+    }
+    root = "\n".join(f"  --{name}: {value};" for name, value in variables.items())
+    bleed = f"bleed: {layout.data.bleed:g}mm; " if layout.data.bleed else ""
+    page = f"@page {{ size: {width:.4f}pt {height:.4f}pt; {bleed}}}"
+    return (f":root {{\n{root}\n}}\n", layout.style(rtl=voice.locale.rtl), page)
+
+
+def _plate(figure: Figure, alt: str, layout: Layout, voice: Voice) -> Markup:
+    from markupsafe import Markup
+
+    html = figure_html(figure, alt, voice.fonts, voice.measure, layout.screen_palette, layout.colour)
+    return Markup(html)  # noqa: S704 - figure_html escapes every word in it
+
+
+def _environment(layout: Layout) -> SandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(layout.folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters |= {"inline": _inline, "plain": plain, "runs": _runs, "link": _link}
+    return environment
+
+
+def _inline(text: str) -> Markup:
+    from markupsafe import Markup
+
+    parts = []
+    for run in parse_inline(text):
+        words = escape(run.text)
+        if run.emphasis:
+            words = f"<em>{words}</em>"
+        parts.append(f'<a href="#{run.target}">{words}</a>' if run.target else words)
+    return Markup("".join(parts))  # noqa: S704 - every part is escaped
+
+
+def _runs(runs: Sequence[Run]) -> Markup:
+    from markupsafe import Markup
+
+    return Markup("".join(_run(run) for run in runs))  # noqa: S704 - every part is escaped
+
+
+def _run(run: Run) -> str:
+    words = escape(run.text)
+    return f"<em>{words}</em>" if run.italic else words
+
+
+def _link(url: str) -> str:
+    """Return `url` where a reader may follow it; raises LayoutError for schemes that a page must not link to."""
+    if urlsplit(url).scheme not in _SCHEMES:
+        raise LayoutError(f"not an address that a page may link to: {url!r}", hint="Give an http or https address.")
+    return url
+
+
+def _state(edition: Edition, voice: Voice) -> str:
+    signed = edition.dossier.signed
+    if signed is None:
+        return voice.texts("state.draft")
+    date = format_date(HistoricalDate(parse_edtf(signed.date), signed.date), voice.locale, voice.texts)
+    return voice.texts("state.signed", by=signed.by, date=date)
+
+
+def _back_matter(edition: Edition, view: View, texts: Texts) -> tuple[tuple[str, str], ...]:
+    dossier = edition.dossier
+    parts = (
+        ("people", bool(view.people)),
+        ("differences", bool(dossier.differences or dossier.gaps)),
+        ("uncertain", bool(view.uncertain)),
+        ("related", bool(dossier.related)),
+        ("bibliography", bool(view.works)),
+        ("licence", True),
+        ("colophon", True),
+    )
+    return tuple((id, texts(f"{id}.title")) for id, there in parts if there)
