@@ -105,7 +105,7 @@ def _mark_artifacts(
 
 
 def _settle_catalog(document: pikepdf.Pdf, language: str) -> None:
-    claim_pdfua(document)
+    document.Root.Metadata = claim_pdfua(document)
     if is_right_to_left(language):
         document.Root.ViewerPreferences.Direction = Name.R2L
     if "/AF" in document.Root:  # WeasyPrint lists each attachment twice

@@ -38,8 +38,11 @@ def opened(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
 def written(document: pikepdf.Pdf, *, version: str) -> bytes:
     """Return the file's bytes, the same for the same document: the trailer ID follows from the content."""
     out = BytesIO()
-    document.save(out, force_version=version, deterministic_id=True, object_stream_mode=_STREAMS[version >= "1.5"])
+    document.save(
+        out,
+        force_version=version,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        fix_metadata_version=False,
+    )
     return out.getvalue()
-
-
-_STREAMS = {True: pikepdf.ObjectStreamMode.generate, False: pikepdf.ObjectStreamMode.disable}

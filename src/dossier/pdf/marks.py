@@ -32,7 +32,7 @@ class MarkedStream:
         if self._marks.keys() != set(range(expected)):
             raise TypesettingError(
                 f"a page has {expected} pieces of tagged content, of which {len(self._marks)} were found in its stream",
-                hint="this version of WeasyPrint writes tags in a way that dossier does not know; install version 70",
+                hint="take CSS opacity off elements with words; and see that WeasyPrint is version 70",
             )
 
     def strings(self, document: pikepdf.Pdf, wanted: Iterable[int]) -> list[Shown]:

@@ -168,6 +168,14 @@ def settle_links(
     _drop_links(document, parents, kept)
 
 
+def drop_annotations(elements: Sequence[Element], parents: ParentTree) -> None:
+    """Take all references to annotations out of the tree."""
+    owned = [(element, annotation) for element in elements for annotation in element.annotations]
+    for element, annotation in owned:
+        _remove_kid(element, annotation.reference)
+    parents.forget({int(annotation.object.StructParent) for _, annotation in owned})
+
+
 def _outermost_links(elements: Sequence[Element]) -> Iterator[Element]:
     inner: set[Element] = set()
     for element in elements:

@@ -1,0 +1,209 @@
+"""Finishing for a press: the clauses of PDF/X-4 (ISO 15930-7) that WeasyPrint leaves open. Checked, not certified.
+
+WeasyPrint writes plain PDF in device-cmyk() colours, with a CSS bleed as wide as the whole slug. With `pdf_tags` the
+words can be read back in their order. Colours are not converted here: what is not CMYK stays, for preflight to find.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from dossier import resources
+from dossier.errors import AssetError, LayoutError, TypesettingError
+from dossier.pdf.document import opened, written
+from dossier.pdf.marks import MarkedStream
+from dossier.pdf.structure import read_tree
+from dossier.pdf.tagging import ParentTree, drop_annotations, replace_texts
+from dossier.pdf.unicode import repair_unicode
+from dossier.pdf.words import Words
+from dossier.pdf.xmp import describe_pdfx
+from dossier.units import to_mm
+
+_BLACK = re.compile(rb"0(?:\.0*)? 0(?:\.0*)? 0(?:\.0*)? 1(?:\.0*)? (?:scn|k)")
+_OPERATOR = re.compile(rb"^(?:q|Q|BT|ET|[^\n]+ (?:cs|scn|rg|g|k))$", re.MULTILINE)
+_OVERPRINT = b"/Overprint gs\n"
+_KNOCKOUT = b"\n/Knockout gs"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputIntent:
+    """The printing condition that a file is made for.
+
+    `identifier` is its name in the registry of the International Color Consortium, `condition` says it in words.
+    """
+
+    identifier: str
+    condition: str
+    profile: bytes
+
+
+def coated_offset() -> OutputIntent:
+    """Return the default: offset on coated paper, FOGRA39. The printer has to confirm it."""
+    profile = (resources.assets() / "icc" / "FOGRA39L_coated.icc").read_bytes()
+    return OutputIntent("FOGRA39", "Offset printing on coated paper, ISO 12647-2:2004, paper types 1 and 2", profile)
+
+
+def finish_press(pdf: bytes, *, bleed: float, intent: OutputIntent, created: datetime) -> bytes:
+    """Return WeasyPrint's plain PDF as a press file: boxes, output intent, metadata, overprinting black text.
+
+    `bleed` is points beyond the trim; what the page draws farther out is slug. The same arguments give the same
+    bytes. Raises AssetError for a profile that is not for a CMYK press, LayoutError for a bleed that the page does not
+    reach.
+    """
+    _check_profile(intent)
+    with opened(pdf) as document:
+        for page in document.pages:
+            _set_boxes(page, bleed)
+        _settle_words(document)
+        for content in _contents(document):
+            _settle_colours(document, content)
+        _intend(document, intent)
+        _describe(document, created, hashlib.sha256(pdf).digest())
+        return written(document, version="1.6")
+
+
+def _check_profile(intent: OutputIntent) -> None:
+    """Look at the header of an ICC profile (ICC.1, 7.2): an output device with CMYK inks."""
+    header = intent.profile[:40]
+    if header[36:] != b"acsp" or header[12:20] != b"prtrCMYK":
+        raise AssetError(
+            f"the profile for {intent.identifier} is not an ICC profile of a CMYK press",
+            hint="ask the printer for the CMYK output profile of the paper and the press",
+        )
+
+
+def _set_boxes(page: pikepdf.Page, bleed: float) -> None:
+    media, trim = ([float(length) for length in box] for box in (page.mediabox, page.trimbox))
+    bled = [trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed]
+    if any(inner < outer - 0.01 for inner, outer in zip(bled[:2] + media[2:], media[:2] + bled[2:], strict=True)):
+        raise LayoutError(
+            f"the page is drawn {to_mm(trim[0] - media[0]):.1f} mm beyond the trim, less than the bleed of"
+            f" {to_mm(bleed):.1f} mm",
+            hint="make the style sheet's @page bleed as wide as bleed and slug together",
+        )
+    page.BleedBox = Array([round(length, 6) for length in bled])
+
+
+def _settle_words(document: pikepdf.Pdf) -> None:
+    """Drop annotations, which PDF/X-4 keeps out of the bleed; make the words readable in their order."""
+    has_right_to_left = repair_unicode(document)
+    tree = read_tree(document)
+    for page in document.pages:
+        if "/Annots" in page:
+            del page.Annots
+    if tree is None:
+        return
+    elements = tuple(tree.walk())
+    parents = ParentTree.of(document)
+    drop_annotations(elements, parents)
+    if has_right_to_left:
+        streams = [MarkedStream(page) for page in document.pages]
+        words = Words(document, streams, str(document.Root.get("/Lang", "")))
+        replace_texts(document, elements, parents, words.reordered(tree))
+
+
+def _contents(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield every page, form and tiling pattern: what has content and resources of its own."""
+    seen = set()
+    waiting: list[pikepdf.Object] = [page.obj for page in document.pages]
+    while waiting:
+        owner = waiting.pop()
+        if owner.objgen in seen:
+            continue
+        seen.add(owner.objgen)
+        yield owner
+        for kind in ("/XObject", "/Pattern"):
+            named = owner.Resources.get(kind, Dictionary()).values()
+            waiting += (each for each in named if isinstance(each, pikepdf.Stream) and "/Resources" in each)
+
+
+def _settle_colours(document: pikepdf.Pdf, owner: pikepdf.Object) -> None:
+    """Blend in CMYK, leave out the colour spaces that WeasyPrint names and nothing uses, overprint black text."""
+    is_page = owner.get("/Type") == "/Page"
+    if is_page and "/Group" not in owner:
+        owner.Group = Dictionary(Type=Name.Group, S=Name.Transparency)
+    if "/Group" in owner:
+        owner.Group.CS = Name.DeviceCMYK
+    content = owner.Contents.read_bytes() if is_page else owner.read_bytes()
+    spaces = owner.Resources.get("/ColorSpace", Dictionary())
+    for name in [name for name in spaces.keys() if name.encode() + b" " not in content]:  # noqa: SIM118
+        del spaces[name]
+    overprinting = _overprint_black(content)
+    if overprinting == content:
+        return
+    states = owner.Resources.ExtGState
+    states.Overprint = Dictionary(Type=Name.ExtGState, op=True, OPM=1)
+    states.Knockout = Dictionary(Type=Name.ExtGState, op=False, OPM=0)
+    if is_page:
+        owner.Contents = document.make_stream(overprinting)
+    else:
+        owner.write(overprinting)
+
+
+def _overprint_black(content: bytes) -> bytes:
+    """Return content in which text in 100 K alone overprints, and nothing else does.
+
+    White would vanish and tints would mix with what lies below: they knock out.
+    """
+    pieces, at = [], 0
+    black, saved = False, list[bool]()
+    overprinting = False
+    for operator in _OPERATOR.finditer(content):
+        match operator[0]:
+            case b"q":
+                saved.append(black)
+            case b"Q" if saved:
+                black = saved.pop()
+            case b"BT" if black:
+                pieces += [content[at : operator.start()], _OVERPRINT]
+                at, overprinting = operator.start(), True
+            case b"ET" if overprinting:
+                pieces += [content[at : operator.end()], _KNOCKOUT]
+                at, overprinting = operator.end(), False
+            case b"Q" | b"BT" | b"ET":
+                pass
+            case _:
+                black = bool(_BLACK.fullmatch(operator[0]))
+    return b"".join([*pieces, content[at:]])
+
+
+def _intend(document: pikepdf.Pdf, intent: OutputIntent) -> None:
+    profile = pikepdf.Stream(document, intent.profile, N=4)
+    document.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFX,
+                OutputConditionIdentifier=String(intent.identifier),
+                OutputCondition=String(intent.condition),
+                RegistryName=String("http://www.color.org"),
+                Info=String(intent.condition),
+                DestOutputProfile=document.make_indirect(profile),
+            )
+        ]
+    )
+
+
+def _describe(document: pikepdf.Pdf, created: datetime, fingerprint: bytes) -> None:
+    """Write metadata and document information, which have to agree."""
+    info, created = document.docinfo, created.astimezone(UTC)
+    title = str(info.get("/Title", ""))
+    if not title.strip():
+        raise TypesettingError("the page has no title", hint="give it a <title>")
+    info.CreationDate = info.ModDate = String(f"D:{created:%Y%m%d%H%M%S}Z")
+    info.Trapped = Name("/False")
+    document.Root.Metadata = describe_pdfx(
+        document,
+        title=title,
+        producer=str(info.get("/Producer", "")),
+        created=created,
+        document_id=uuid.UUID(bytes=fingerprint[:16], version=5),
+    )
