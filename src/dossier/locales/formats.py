@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Literal
 
 from dossier.locales.catalogs import Texts
 from dossier.locales.locale import Locale
@@ -72,9 +73,9 @@ def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
         case Precision.DECADE:
             return texts("date.decade", year=date.year)
         case Precision.SEASON:
-            return texts(f"date.grouping-{date.month}", year=_year(date.year, locale, texts))
+            return texts(f"date.grouping-{date.month}", year=format_year(date.year, locale, texts))
     if date.year < 1:
-        return _year(date.year, locale, texts)
+        return format_year(date.year, locale, texts)
     from babel import dates
 
     day = datetime.date(date.year, date.month or 1, date.day or 1)
@@ -84,10 +85,28 @@ def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
     return str(dates.format_skeleton(skeleton, day, locale=locale.cldr))
 
 
-def _year(year: int, locale: Locale, texts: Texts) -> str:
+def format_year(year: int, locale: Locale, texts: Texts) -> str:
+    """Return a year of the astronomical count, 0 as 1 BC."""
     if year < 1:
         return texts("date.bc", year=format_number(1 - year, locale))
     return format_number(year, locale)
+
+
+def month_names(locale: Locale) -> tuple[str, ...]:
+    """Return the short names of the months, as they stand alone."""
+    from babel.dates import get_month_names
+
+    names = get_month_names("abbreviated", context="stand-alone", locale=locale.cldr)
+    return tuple(names[month] for month in range(1, 13))
+
+
+def format_coordinate(degrees: int, axis: Literal["lat", "lon"], locale: Locale, texts: Texts) -> str:
+    """Return a parallel or meridian, degrees east or north: "60\u00b0 N"."""
+    number = format_number(abs(degrees), locale)
+    if degrees == 0:
+        return texts("coordinate.zero", degrees=number)
+    side = {"lat": ("south", "north"), "lon": ("west", "east")}[axis][degrees > 0]
+    return texts(f"coordinate.{side}", degrees=number)
 
 
 def _format_span(start: Instant | None, end: Instant | None, locale: Locale, texts: Texts) -> str:

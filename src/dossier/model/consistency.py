@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dossier.diagnostics import Severity
 from dossier.model.dossier import (
     Dossier,
+    Event,
     EventDate,
     Formula,
     Gap,
@@ -67,7 +68,8 @@ def _pointers(dossier: Dossier) -> Iterator[Problem]:
     ids = {id for _, part in parts(dossier) if (id := getattr(part, "id", None))}
     sources = {source.id for source in dossier.sources}
     references = {reference.id for reference in dossier.references}
-    events, units, people = ({item.id for item in items} for items in (dossier.events, dossier.units, dossier.people))
+    listed = (dossier.events, dossier.units, dossier.people, dossier.places)
+    events, units, people, places = ({item.id for item in items} for items in listed)
     item = dossier.id
     for place, part in parts(dossier):
         item = getattr(part, "id", item)
@@ -79,6 +81,8 @@ def _pointers(dossier: Dossier) -> Iterator[Problem]:
                 pointers = (("source", source, sources),)
             case EventDate(after=after, before=before):
                 pointers = (("event", after, events), ("event", before, events))
+            case Event(place=where):
+                pointers = (("place", where, places),)
             case Unit(under=under):
                 pointers = (("unit", under, units),)
             case Organisation(designers=designers):

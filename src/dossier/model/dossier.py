@@ -141,6 +141,7 @@ class Event(Statement):
     title: Line
     date: EventDate
     status: Status = "done"
+    place: Id | None = Field(default=None, description="The id of a place, where a source says where it happened.")
 
 
 class Unit(Statement):
@@ -238,6 +239,7 @@ class ExhibitText(Frozen):
     title: Line
     caption: Text
     alt: Text
+    legend: Line = Field(default="", description="Words on the drawing itself: of when a map is, that it is schematic.")
 
 
 class Licence(Frozen):

@@ -73,11 +73,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A figure with its caption, its description for a reader, and its textual alternative. None is optional."""
+    """Figures with their caption, their description for a reader, and their textual alternative. None is optional.
+
+    There are several figures where one would be higher than a sheet.
+    """
 
     id: str
     title: str
     caption: str
     alt: str
-    figure: Figure
+    figures: tuple[Figure, ...]
     table: Table

@@ -40,11 +40,12 @@ def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure, colo
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     baseline = _baseline(style, fonts)
     align = {"start": "left", "middle": "center", "end": "right"}[label.anchor]
+    slant = "italic " if style.italic else ""
     declarations = [
         f"left:{left:.2f}pt",
         f"top:{label.y - baseline:.2f}pt",
         f"width:{width:.2f}pt",
-        f"font:{'italic ' if style.italic else ''}{style.weight} {style.size:.2f}pt/{style.leading:g} var(--{style.family})",
+        f"font:{slant}{style.weight} {style.size:.2f}pt/{style.leading:g} var(--{style.family})",
         f"color:{colour(style.colour)}",
         f"text-align:{align}",
     ]

@@ -5,30 +5,14 @@ Notes are numbered in the order in which they are set. Neighbouring statements t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.exhibits.citations import Citation, Entry, Run
-from dossier.locales.catalogs import Texts
-from dossier.locales.formats import TIMES, format_range
-from dossier.locales.locale import Locale
-from dossier.model.dossier import Dossier, Formula, Kind, Paragraph, Person, Section, Statement
-from dossier.model.strength import Strength, remainder, total
-from dossier.model.walk import parts
-
-Cite = Callable[[Sequence[Sequence[Citation]]], Sequence[Sequence[Run]]]
-"""Sets groups of citations as notes, in order, in the style of the edition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What a statement rests on: the marks of sources, works cited there, and a formula or basis in words."""
-
-    kind: Kind
-    marks: tuple[str, ...]
-    works: tuple[Run, ...]
-    detail: str
+from dossier.exhibits.citations import Entry, Run
+from dossier.exhibits.support import Support, Supports
+from dossier.model.dossier import Dossier, Entry as LabelledStatement, Paragraph, Section, Statement
+from dossier.model.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +36,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement under a label, with what it rests on."""
+    """A statement, under a label where it has one, with what it rests on."""
 
     id: str
     label: str
@@ -73,17 +57,14 @@ class Portrait:
 class Work:
     """An entry of the bibliography, the notes that cite it, and what the source gave of it."""
 
-    id: str
+    reference: Reference
     runs: tuple[Run, ...]
     notes: tuple[int, ...]
-    original: str
-    gaps: tuple[str, ...]
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The parts of an edition that carry notes; the rest a template takes from the dossier itself."""
+    """The parts of an edition that rest on something; the rest a template takes from the dossier itself."""
 
     standfirst: tuple[str, ...]
     glance: tuple[Line, ...]
@@ -94,125 +75,64 @@ class View:
     works: tuple[Work, ...]
 
 
-class Viewer:
-    """Makes the view of one dossier: knows its sources' marks, its numbers, and how works are cited."""
+def view(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> View:
+    """Return the view of `dossier`; `entries` is its bibliography in the order in which it is printed."""
 
-    def __init__(self, dossier: Dossier, locale: Locale, texts: Texts, cite: Cite) -> None:
-        self._dossier = dossier
-        self._locale = locale
-        self._texts = texts
-        self._cite = cite
-        self._marks = {source.id: source.mark for source in dossier.sources}
-        self._statements = {part.id: part for _, part in parts(dossier) if isinstance(part, Statement)}
-        self._names = {
-            part.id: str(getattr(part, "name", "") or getattr(part, "label", "") or getattr(part, "title", ""))
-            for _, part in parts(dossier)
-            if hasattr(part, "id")
-        }
+    def line(statement: Statement) -> Line:
+        label = statement.label if isinstance(statement, LabelledStatement) else ""
+        return Line(statement.id, label, supports.text(statement), supports.support(statement))
 
-    def view(self, entries: Sequence[Entry]) -> View:
-        """Return the view; `entries` is the bibliography in the order in which it is printed."""
-        sections = [(section, _paragraphs(section)) for section in self._dossier.sections]
-        groups = [group for _, paragraphs in sections for paragraph in paragraphs for group in paragraph]
-        works = self._cite([_citations(group[0]) for group in groups])
-        pieces = iter(
-            Piece(tuple(self.text(s) for s in group), self.support(group[0], tuple(runs)), number)
-            for number, (group, runs) in enumerate(zip(groups, works, strict=True), 1)
+    stories = _stories(dossier.sections, supports)
+    return View(
+        tuple(supports.text(statement) for statement in dossier.standfirst),
+        tuple(line(entry) for entry in dossier.glance),
+        stories,
+        tuple(Portrait(person.id, person.name, tuple(line(fact) for fact in person.facts)) for person in dossier.people),
+        tuple(line(statement) for statement in dossier.uncertain),
+        tuple(supports.text(statement) for statement in dossier.colophon),
+        _works(dossier, entries),
+    )
+
+
+def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ...]:
+    stories = []
+    number = 0
+    for section in sections:
+        paragraphs = []
+        for groups in _paragraphs(section):
+            pieces = []
+            for group in groups:
+                number += 1
+                texts = tuple(supports.text(statement) for statement in group)
+                pieces.append(Piece(texts, supports.support(group[0]), number))
+            paragraphs.append(tuple(pieces))
+        stories.append(Story(section.id, section.heading, tuple(paragraphs), section.exhibit))
+    return tuple(stories)
+
+
+def _works(dossier: Dossier, entries: Sequence[Entry]) -> tuple[Work, ...]:
+    references = {reference.id: reference for reference in dossier.references}
+    groups = [group for section in dossier.sections for groups in _paragraphs(section) for group in groups]
+    return tuple(
+        Work(
+            references[entry.id],
+            entry.runs,
+            tuple(n for n, group in enumerate(groups, 1) if any(cite.ref == entry.id for cite in group[0].cites)),
         )
-        stories = tuple(
-            Story(
-                section.id,
-                section.heading,
-                tuple(tuple(next(pieces) for _ in paragraph) for paragraph in paragraphs),
-                section.exhibit,
-            )
-            for section, paragraphs in sections
-        )
-        return View(
-            tuple(self.text(statement) for statement in self._dossier.standfirst),
-            tuple(self._line(entry, entry.label) for entry in self._dossier.glance),
-            stories,
-            tuple(self._portrait(person) for person in self._dossier.people),
-            tuple(self._line(statement, "") for statement in self._dossier.uncertain),
-            tuple(self.text(statement) for statement in self._dossier.colophon),
-            tuple(self._works(entries, groups)),
-        )
-
-    def text(self, statement: Statement) -> str:
-        """Return the text of `statement` with its derived number in it."""
-        if "{value}" not in statement.text:
-            return statement.text
-        value = self._value(statement.formula) if statement.formula else None
-        if value is None:
-            raise KeyError(f"{statement.id}: no value")
-        return statement.text.replace("{value}", format_range(value.least, value.most, self._locale))
-
-    def support(self, statement: Statement, works: tuple[Run, ...] = ()) -> Support:
-        """Return what `statement` rests on; `works` are its citations as they are set."""
-        marks = tuple(dict.fromkeys(self._marks[evidence.source] for evidence in statement.evidence))
-        return Support(statement.kind, marks, works, self._detail(statement))
-
-    def _detail(self, statement: Statement) -> str:
-        formula = statement.formula
-        if formula is None:
-            return statement.basis
-        if formula.inference:
-            names = [self._names.get(id) or self._texts("support.statement") for id in formula.inference]
-            return self._texts("support.inference", inputs="; ".join(dict.fromkeys(names)))
-        value = self._value(formula)
-        operator = " + " if formula.sum else " \u2212 "
-        inputs = operator.join(self._number(strength) for strength in self._strengths(formula))
-        return f"{inputs} = {format_range(value.least, value.most, self._locale)}" if value else inputs
-
-    def _number(self, strength: Strength) -> str:
-        numbers = format_range(strength.low, strength.high, self._locale)
-        return f"{strength.times}{TIMES}{numbers}" if strength.times > 1 else numbers
-
-    def _strengths(self, formula: Formula) -> tuple[Strength, ...]:
-        return tuple(people for id in formula.inputs if (people := self._statements[id].people))
-
-    def _value(self, formula: Formula) -> Strength | None:
-        numbers = self._strengths(formula)
-        if formula.inference or not numbers:
-            return None
-        return total(numbers) if formula.sum else remainder(numbers[0], numbers[1:])
-
-    def _line(self, statement: Statement, label: str) -> Line:
-        (works,) = self._cite([_citations(statement)])
-        return Line(statement.id, label, self.text(statement), self.support(statement, tuple(works)))
-
-    def _portrait(self, person: Person) -> Portrait:
-        return Portrait(person.id, person.name, tuple(self._line(fact, fact.label) for fact in person.facts))
-
-    def _works(self, entries: Sequence[Entry], groups: Sequence[Sequence[Statement]]) -> Iterator[Work]:
-        references = {reference.id: reference for reference in self._dossier.references}
-        for entry in entries:
-            reference = references[entry.id]
-            notes = tuple(
-                number for number, group in enumerate(groups, 1) if entry.id in (c.ref for c in group[0].cites)
-            )
-            yield Work(entry.id, entry.runs, notes, reference.original, reference.gaps, reference.basis)
+        for entry in entries
+    )
 
 
-def _paragraphs(section: Section) -> tuple[tuple[tuple[Paragraph, ...], ...], ...]:
+def _paragraphs(section: Section) -> list[list[tuple[Paragraph, ...]]]:
     """Return the paragraphs of `section`, each in groups of neighbours that rest on the same things."""
     paragraphs: list[list[Paragraph]] = []
     for statement in section.body:
         if statement.starts or not paragraphs:
             paragraphs.append([])
         paragraphs[-1].append(statement)
-    return tuple(tuple(tuple(group) for _, group in groupby(paragraph, key=_basis)) for paragraph in paragraphs)
+    return [[tuple(group) for _, group in groupby(paragraph, key=_basis)] for paragraph in paragraphs]
 
 
 def _basis(statement: Statement) -> tuple[object, ...]:
     sources = tuple(dict.fromkeys(evidence.source for evidence in statement.evidence))
     return statement.kind, sources, statement.cites, statement.formula, statement.basis
-
-
-def _citations(statement: Statement) -> tuple[Citation, ...]:
-    return tuple(Citation(cite.ref, cite.locator, cite.label) for cite in statement.cites)
-
-
-def cited(statements: Iterable[Statement]) -> frozenset[str]:
-    """Return the ids of the works that `statements` cite."""
-    return frozenset(cite.ref for statement in statements for cite in statement.cites)

@@ -1,0 +1,121 @@
+"""One edition in one layout, from start to end; the only place that writes artifacts, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.diagnostics import Diagnostic
+from dossier.errors import AssetError, UsageError, Where
+from dossier.exhibits.gallery import draw_cover, draw_gallery
+from dossier.exhibits.support import Supports
+from dossier.exhibits.voice import Voice, voice_of
+from dossier.layouts import Layout, load_layout
+from dossier.locales.catalogs import localize
+from dossier.model.edition import Edition
+from dossier.model.project import FILE, Project
+from dossier.model.walk import messages
+from dossier.pdf.accessible import finish_screen
+from dossier.typeset.compose import Page, compose
+from dossier.typeset.pages import set_pages
+from dossier.typeset.view import view
+
+OnStage = Callable[[str], None]
+STAGES = ("localize", "draw", "compose", "typeset", "finish")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished file, its pages, and what was found on the way."""
+
+    path: Path
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page that is ready to be set, and what was found on the way to it."""
+
+    page: Page
+    voice: Voice
+    layout: Layout
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build_edition(
+    project: Project, tag: str, layout_name: str, out: Path, *, on_stage: OnStage = lambda _: None
+) -> Built:
+    """Build the edition of `project` in the language `tag` and one layout into out/<project>/<language>/.
+
+    Raises the DossierError of the stage that fails; then what was on disk before is as it was.
+    """
+    composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
+    on_stage("typeset")
+    setting = set_pages(composed.page.html, composed.page.styles, composed.voice.fonts, tagged=True)
+    on_stage("finish")
+    path = out / project.dossier.id / tag / composed.layout.data.file
+    write_whole(path, finish_screen(setting.pdf))
+    return Built(path, setting.pages, composed.diagnostics + setting.diagnostics)
+
+
+def compose_edition(
+    project: Project, tag: str, layout_name: str, *, on_stage: OnStage = lambda _: None
+) -> Composed:
+    """Return the page of one edition in one layout, as far as it goes without the typesetter."""
+    on_stage("localize")
+    layout = load_layout(layout_name, (project.folder / "layouts",))
+    voice = voice_of(tag)
+    edition = localize(project.dossier, project.folder, voice.locale)
+    _check_glyphs(edition, voice, project.folder / FILE)
+    supports = Supports(edition.dossier, voice.locale, voice.texts)
+    on_stage("draw")
+    gallery = draw_gallery(edition.dossier, project.folder, layout, voice, supports)
+    cover = draw_cover(edition.dossier, project.folder, layout, voice)
+    on_stage("compose")
+    matter = view(edition.dossier, supports, supports.entries)
+    page = compose(edition, matter, gallery.exhibits, cover, layout, voice)
+    return Composed(page, voice, layout, gallery.diagnostics)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path` so that a reader sees the old file or the new one and never a part.
+
+    Raises UsageError where the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written: {error.strerror}",
+            hint="Give another folder with --out, or mend its permissions.",
+            where=Where(path),
+        ) from None
+
+
+def _check_glyphs(edition: Edition, voice: Voice, path: Path) -> None:
+    for message in messages(edition.dossier):
+        for role in ("serif", "sans"):
+            missing = voice.fonts.missing([message.text], role)
+            if missing:
+                character = min(missing)
+                raise AssetError(
+                    f"no font of the {edition.locale!r} edition has {character!r} (U+{ord(character):04X}),"
+                    f" which stands in {message.id}",
+                    hint="Write the text without it, or declare a font that has it in assets/fonts/fonts.yaml.",
+                    where=Where(path, None, message.id),
+                )

@@ -1,0 +1,194 @@
+"""The exhibits of an edition: each figure with its words, its description, and the same facts as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.diagnostics import Diagnostic
+from dossier.exhibits.chronology import ChronologyWords, chronology_items, draw_chronology
+from dossier.exhibits.map.basemap import Basemap, load
+from dossier.exhibits.map.drawing import draw_map
+from dossier.exhibits.map.words import LegendEntry, MapWords, Symbol
+from dossier.exhibits.support import Supports
+from dossier.exhibits.voice import Voice
+from dossier.layouts import Layout
+from dossier.locales.formats import format_coordinate, format_date, format_number, format_year, month_names
+from dossier.model.dossier import Dossier, Event, ExhibitId, ExhibitText
+from dossier.model.exhibit import Exhibit, Figure, Table
+from dossier.units import mm
+
+ALT_LENGTH = 1500
+BASEMAP = "map.json"
+"""The prepared geography of a project, in its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The exhibits by id, in the order in which they are shown, and what could not be shown in them."""
+
+    exhibits: Mapping[str, Exhibit]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room that a layout gives a figure, points, and how much larger than on a page its type is."""
+
+    width: float
+    height: float | None
+    scale: float
+
+
+def draw_gallery(dossier: Dossier, folder: Path, layout: Layout, voice: Voice, supports: Supports) -> Gallery:
+    """Draw every exhibit that `dossier` has data for and `layout` has room for.
+
+    Raises LayoutError where a figure does not fit its room, AssetError where geography or a glyph is missing.
+    """
+    findings: list[Diagnostic] = []
+    painters: tuple[tuple[ExhibitId, Callable[[Room], tuple[tuple[Figure, ...], Table] | None]], ...] = (
+        ("organisation", lambda room: _organisation(dossier, layout, voice, supports, room)),
+        ("map", lambda room: _map(dossier, folder, layout, voice, supports, room, findings)),
+        ("chronology", lambda room: _chronology(dossier, layout, voice, supports, room)),
+    )
+    exhibits: dict[str, Exhibit] = {}
+    for id, paint in painters:
+        size = layout.data.figures.get(id)
+        painted = paint(Room(mm(size.width), mm(size.height) if size.height else None, size.scale)) if size else None
+        if painted:
+            figures, table = painted
+            words = _words(dossier, id, voice, table)
+            exhibits[id] = Exhibit(id, words.title, words.caption, words.alt, figures, table)
+    return Gallery(exhibits, tuple(findings))
+
+
+def draw_cover(dossier: Dossier, folder: Path, layout: Layout, voice: Voice) -> Figure | None:
+    """Return the map without a word, as the picture of the whole; None where there is no map or no room for it."""
+    size, path = layout.data.figures.get("cover"), folder / BASEMAP
+    if size is None or not path.is_file():
+        return None
+    height = mm(size.height) if size.height else None
+    return draw_map(
+        load(path), MapWords({}), mm(size.width), height, layout.screen_palette, voice.measure, size.scale, bare=True
+    ).figure
+
+
+def _words(dossier: Dossier, id: ExhibitId, voice: Voice, table: Table) -> ExhibitText:
+    """Return the exhibit's words; a draft without them gets the exhibit's name, and its table as description."""
+    for text in dossier.exhibits:
+        if text.id == id:
+            return text
+    rows = "; ".join(", ".join(row) for row in table.rows)
+    return ExhibitText(id=id, title=voice.texts(f"exhibit.{id}"), caption="", alt=rows[:ALT_LENGTH])
+
+
+def _chronology(
+    dossier: Dossier, layout: Layout, voice: Voice, supports: Supports, room: Room
+) -> tuple[tuple[Figure, ...], Table] | None:
+    if not dossier.events:
+        return None
+    t = voice.texts
+
+    def when(event: Event) -> str:
+        return format_date(event.date.date, voice.locale, t, label=event.date.label)
+
+    words = ChronologyWords(
+        exact=t("chronology.exact"),
+        approximate=t("chronology.approximate"),
+        interval=t("chronology.interval"),
+        order=t("chronology.order"),
+        not_to_scale=t("chronology.not-to-scale"),
+        undated=t("chronology.undated"),
+        enlarged=t("chronology.enlarged"),
+        done=t("chronology.done"),
+        planned=t("chronology.planned"),
+        head_when="",
+        head_event="",
+        head_date="",
+        head_status="",
+        months=month_names(voice.locale),
+        number=lambda number: format_number(number, voice.locale),
+        year=lambda year: format_year(year, voice.locale, t),
+    )
+    items = chronology_items(dossier, when)
+    figures = draw_chronology(
+        items, words, room.width, room.height, layout.screen_palette, voice.measure,
+        rtl=voice.locale.rtl, scale=room.scale,
+    )  # fmt: skip
+    events = {event.id: event for event in dossier.events}
+    known = {"exact": words.exact, "approximate": words.approximate, "interval": words.interval, "order": words.order,
+             "undated": words.undated}  # fmt: skip
+    columns = ("table.when", "table.event", "table.known", "table.sources")
+    rows = tuple(
+        (item.when, supports.text(events[item.id]), known[item.date.mark], supports.line(events[item.id]))
+        for item in items
+    )
+    return figures, Table(tuple(t(column) for column in columns), rows)
+
+
+def _map(
+    dossier: Dossier,
+    folder: Path,
+    layout: Layout,
+    voice: Voice,
+    supports: Supports,
+    room: Room,
+    findings: list[Diagnostic],
+) -> tuple[tuple[Figure, ...], Table] | None:
+    path = folder / BASEMAP
+    if not path.is_file():
+        return None
+    t = voice.texts
+    basemap = load(path)
+    words = MapWords(
+        names={**{place.id: place.name for place in dossier.places}, **{zone.id: zone.name for zone in dossier.zones}},
+        letters={zone.id: zone.letter for zone in dossier.zones},
+        notes=dict(_done_at(dossier, voice)),
+        situation=next((text.legend for text in dossier.exhibits if text.id == "map"), "") or t("map.situation"),
+        legend=tuple(_legend(dossier, basemap, voice)),
+        kilometres=lambda number: t("map.kilometres", number=format_number(number, voice.locale)),
+        degrees=lambda degrees, axis: format_coordinate(degrees, axis, voice.locale, t),
+        rtl=voice.locale.rtl,
+    )
+    drawn = draw_map(basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale)
+    findings.extend(drawn.diagnostics)
+    return (drawn.figure,), _map_table(dossier, voice, supports)
+
+
+def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:
+    t = voice.texts
+    zones = tuple((f"{z.letter} {z.name}", supports.text(z), supports.line(z)) for z in dossier.zones)
+    done = tuple(
+        (place.name, f"{supports.text(event)}", supports.line(event))
+        for place in dossier.places
+        for event in dossier.events
+        if event.place == place.id
+    )
+    return Table((t("table.place"), t("table.bounds"), t("table.sources")), (*zones, *done))
+
+
+def _done_at(dossier: Dossier, voice: Voice) -> Iterator[tuple[str, str]]:
+    for event in dossier.events:
+        if event.place and event.status == "done":
+            yield event.place, format_date(event.date.date, voice.locale, voice.texts, label=event.date.label)
+
+
+def _legend(dossier: Dossier, basemap: Basemap, voice: Voice) -> Iterator[LegendEntry]:
+    """Yield what the signs of the map mean, those that it has."""
+    t = voice.texts
+    for zone in dossier.zones:
+        yield LegendEntry("zone", t("map.zone", name=zone.name, bounds=zone.short or zone.text), zone.id)
+    named = [river for river in basemap.rivers if not river.quiet]
+    signs: tuple[tuple[Symbol, bool], ...] = (
+        ("open", bool(basemap.zones)),
+        ("done", any(spot.kind == "done" for spot in basemap.spots)),
+        ("river", bool(named)),
+        ("estuary", any(river.estuary for river in named)),
+        ("railway", bool(basemap.railways)),
+        ("crest", bool(basemap.crests)),
+        ("place", any(spot.kind == "place" for spot in basemap.spots)),
+    )
+    for symbol, there in signs:
+        if there:
+            yield LegendEntry(symbol, t(f"map.{symbol}"))

@@ -1,0 +1,92 @@
+"""What each statement rests on, in the words and numbers of an edition: marks of sources, works, formula or basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.exhibits.citations import Citation, Entry, Gaps, Run, cite
+from dossier.locales.catalogs import Texts
+from dossier.locales.formats import TIMES, format_range
+from dossier.locales.locale import Locale
+from dossier.model.dossier import Dossier, Formula, Kind, Statement
+from dossier.model.inline import plain
+from dossier.model.strength import Strength, remainder, total
+from dossier.model.walk import parts
+
+STYLE = "chicago"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a statement rests on: the marks of sources, works cited there, and a formula or basis in words."""
+
+    kind: Kind
+    marks: tuple[str, ...]
+    works: tuple[Run, ...]
+    detail: str
+
+
+class Supports:
+    """Says what the statements of one dossier rest on, and fills in the numbers that are derived."""
+
+    def __init__(self, dossier: Dossier, locale: Locale, texts: Texts) -> None:
+        self._locale = locale
+        self._texts = texts
+        self._marks = {source.id: source.mark for source in dossier.sources}
+        self._statements = {part.id: part for _, part in parts(dossier) if isinstance(part, Statement)}
+        self._names = {
+            part.id: plain(str(getattr(part, "name", "") or getattr(part, "label", "") or getattr(part, "title", "")))
+            for _, part in parts(dossier)
+            if hasattr(part, "id")
+        }
+        groups = tuple(dict.fromkeys(statement.cites for statement in self._statements.values()))
+        # The bibliography has every work in full, so notes have the short form from the first on (CMOS 18, 13.32).
+        in_full = [Citation(reference.id) for reference in dossier.references]
+        notes = [[Citation(each.ref, each.locator, each.label) for each in group] for group in groups]
+        items = [reference.csl() for reference in dossier.references]
+        cited = cite(items, [in_full, *notes], style=STYLE, locale=locale.tag, gaps=Gaps(texts("reference.no-forename"), texts("reference.no-title")))
+        self._works = dict(zip(groups, cited.notes[1:], strict=True))
+        self.entries: tuple[Entry, ...] = cited.entries
+
+    def text(self, statement: Statement) -> str:
+        """Return the text of `statement` with its derived number in it."""
+        if "{value}" not in statement.text or statement.formula is None:
+            return statement.text
+        value = self._value(statement.formula)
+        return statement.text.replace("{value}", format_range(value.least, value.most, self._locale))
+
+    def support(self, statement: Statement) -> Support:
+        """Return what `statement` rests on."""
+        marks = tuple(dict.fromkeys(self._marks[evidence.source] for evidence in statement.evidence))
+        return Support(statement.kind, marks, self._works[statement.cites], self._detail(statement))
+
+    def line(self, statement: Statement) -> str:
+        """Return what `statement` rests on as one line of plain words, for tables."""
+        support = self.support(statement)
+        works = "".join(run.text for run in support.works)
+        kind = "" if support.kind == "source" else self._texts(f"kind.{support.kind}")
+        words = (", ".join(support.marks), kind, plain(support.detail), works)
+        return "; ".join(part for part in words if part)
+
+    def _detail(self, statement: Statement) -> str:
+        formula = statement.formula
+        if formula is None:
+            return statement.basis
+        if formula.inference:
+            names = [self._names.get(id) or self._texts("support.statement") for id in formula.inference]
+            return self._texts("support.inference", inputs="; ".join(dict.fromkeys(names)))
+        operator = " + " if formula.sum else " \u2212 "
+        inputs = operator.join(self._number(strength) for strength in self._strengths(formula))
+        value = self._value(formula)
+        return f"{inputs} = {format_range(value.least, value.most, self._locale)}"
+
+    def _number(self, strength: Strength) -> str:
+        numbers = format_range(strength.low, strength.high, self._locale)
+        return f"{strength.times}{TIMES}{numbers}" if strength.times > 1 else numbers
+
+    def _strengths(self, formula: Formula) -> tuple[Strength, ...]:
+        return tuple(people for id in formula.inputs if (people := self._statements[id].people))
+
+    def _value(self, formula: Formula) -> Strength:
+        numbers = self._strengths(formula)
+        return total(numbers) if formula.sum else remainder(numbers[0], numbers[1:])
