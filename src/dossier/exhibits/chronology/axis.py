@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,12 @@ _SMALL = 0.3
 """The largest part of a stretch that may be enlarged."""
 _MANY = 0.2
 """The smallest part of all times for which that is done."""
+_LARGER = 3.0
+"""The least enlargement that is worth a change of scale."""
 _DEEPEST = 3
+
+Period = tuple[float, float]
+"""A beginning and an end, days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,18 @@ class Axis:
 
 
 def divide(
-    times: Sequence[float], number: int, start: float, end: float, height: float, *, apart: float, gap: float
+    days: Iterable[int], number: int, period: Period, whole: Period, height: float, *, apart: float, gap: float
 ) -> Axis:
-    """Return an axis from `start` to `end`, `height` points long, on which `times` can be told from each other.
+    """Return an axis `height` points long over the `whole`, on which `days` can be told from each other.
+
+    `period` is what marks stand in; the rest of the whole only rounds it, and is left off beyond an enlarged end.
 
     Where one scale does not keep two of them `apart` points from each other, a dense run that stands alone is
     enlarged and set off by `gap` points. How much room it is given depends on its part of all the `number` events.
     """
-    parts = _Division(number, apart).parts(sorted(set(times)), start, end, height, 0)
-    shrink = (height - gap * (len(parts) - 1)) / height
+    parts = _Division(number, apart).parts(sorted({day + 0.5 for day in days}), *whole, height, 0)
+    parts = [part for part in parts if part[0] < period[1] and part[1] > period[0]] if len(parts) > 1 else parts
+    shrink = (height - gap * (len(parts) - 1)) / sum(part[2] for part in parts)
     stretches: list[Stretch] = []
     top = 0.0
     for first, last, length, level in parts:
@@ -108,13 +116,13 @@ class _Division:
                     continue
                 enlarged = height * self._share(last + 1 - first) / (1.3 * length)
                 clear = min(steps[first:last]) * enlarged >= self.apart
-                if (clear, dense, isolation) > merit:
+                if (clear, dense, isolation) > merit and enlarged >= _LARGER * height / span:
                     best, merit = (first, last), (clear, dense, isolation)
         return best
 
     def _share(self, inside: int) -> float:
         """Return the part of the height that an enlarged run is given, by how many of the events are in it."""
-        return min(max(0.9 * inside / self.number, 0.25), 0.75)
+        return min(max(0.7 * inside / self.number, 0.2), 0.7)
 
 
 def _gap(times: list[float], index: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.exhibits.chronology.reach import reach
-from dossier.model.dates import HistoricalDate, Mark, Order, Undated
+from dossier.model.dates import HistoricalDate, Mark, Order
 from dossier.model.dossier import Dossier, Event, Status
 from dossier.model.exhibit import Table
 from dossier.model.inline import plain
@@ -103,26 +103,26 @@ def order_trees(events: Sequence[TimelineEvent]) -> tuple[tuple[Node, ...], tupl
         for other in (order.after, order.before):
             if other and other not in by_id:
                 raise ValueError(f"{id!r} is ordered by {other!r}, which is no event")
+    axis = [event.id for event in dated(events)]
     leader = {id: order.after for id, order in orders.items() if order.after}
     for id, order in orders.items():
-        if order.before and order.before in orders:
+        if order.before and order.before not in axis:
             leader.setdefault(order.before, id)
 
     def node(id: str, *, echo: bool) -> Node:
-        followers = [node(other, echo=False) for other in orders if leader.get(other) == id]
+        followers = [node(other, echo=False) for other in by_id if leader.get(other) == id]
         before = orders[id].before if id in orders else None
         if before and leader.get(before) != id:
             followers.append(Node(by_id[before], echo=True))
         return Node(by_id[id], tuple(followers), echo)
 
-    roots = [event.id for event in dated(events) if event.id in leader.values()]
-    trees = tuple(node(id, echo=True) for id in roots) + tuple(
-        node(id, echo=False) for id in orders if id not in leader
-    )
+    roots = [id for id in axis if id in leader.values()]
+    others = [id for id in by_id if id not in axis and id not in leader]
+    trees = tuple(node(id, echo=True) for id in roots) + tuple(node(id, echo=False) for id in others)
     found = {event.id for tree in trees for event in tree.own}
-    if circle := [id for id in orders if id not in found]:
+    if circle := [id for id in by_id if id not in axis and id not in found]:
         raise ValueError(f"the order goes in a circle: {', '.join(circle)}")
-    return trees, tuple(event for event in events if isinstance(event.date.value, Undated))
+    return tuple(tree for tree in trees if tree.followers), tuple(tree.event for tree in trees if not tree.followers)
 
 
 def _nodes(tree: Node) -> Iterator[Node]:

@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 _CAPTION = 16.0
 """From the line above a section to its first text, points at page size."""
+_PARTED = 5.0
+"""Below a tree, in addition to what is below a text."""
 _INDENT = 13.0
 _TEXT = 9.0
 """From the middle of a mark to its text, points at page size."""
@@ -87,7 +89,7 @@ def _lay_group(tree: Node, width: float, type: Type, measure: Measure) -> Group:
             add(follower, "down" if alone else "right", depth if alone else depth + 1, here)
 
     add(tree, "first", 0, 0)
-    return Group(tuple(rows), bottom)
+    return Group(tuple(rows), bottom + (_PARTED * unit if len(rows) > 1 else 0.0))
 
 
 def _depth(tree: Node) -> int:

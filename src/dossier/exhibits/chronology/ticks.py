@@ -61,13 +61,12 @@ def ticks(stretch: Stretch, line: float) -> tuple[Tick, ...]:
 
 
 def _opening(stretch: Stretch, periods: list[_Period]) -> Iterator[tuple[Unit, int]]:
-    """Yield the year, and the month where days are named, in which a stretch begins if they do not begin with it."""
+    """Yield the year in which a stretch begins, unless years are named in it, and the month where days are."""
     finest = periods[-1].unit if periods else "day"
     year, month, day = calendar_day(math.floor(stretch.start))
-    if finest == "year" or (month, day) == (1, 1):
-        return
-    yield "year", year
-    if finest == "day" and day > 1:
+    if finest != "year" and (month, day) != (1, 1):
+        yield "year", year
+    if finest == "day" and month > 1:
         yield "month", month
 
 
@@ -80,7 +79,7 @@ def _periods(stretch: Stretch, line: float) -> Iterator[_Period]:
         if stretch.scale * _MONTH * step >= line:
             return _months(stretch, step)
     steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
-    step = next(step for step in steps if stretch.scale * _YEAR * step >= 1.2 * line)
+    step = next(step for step in steps if stretch.scale * _YEAR * step >= 1.7 * line)
     return _years(stretch, step)
 
 

@@ -26,7 +26,7 @@ _EASE, _TIGHT = 0.62, 0.54
 """Natural and smallest height in terms of all texts below one another; 0.5 would leave two columns no air."""
 
 
-_FEW, _EACH, _MANY, _LEAST = 150.0, 30.0, 260.0, 110.0
+_FEW, _EACH, _MANY, _LEAST = 150.0, 30.0, 300.0, 110.0
 """Natural height of an axis with few events, what each adds, where that ends, and the least; points at page size."""
 
 
@@ -69,14 +69,14 @@ def lay_timeline(
     if height is None:
         height = max(_EASE * sum(heights), min(_FEW + _EACH * len(events), _MANY) * type.scale)
     height = max(height, _TIGHT * sum(heights), _LEAST * type.scale)
-    start, end = _rounded(min(r.first for r in reaches), max(r.last for r in reaches))
+    period = min(own.first for own in reaches), max(own.last for own in reaches)
     top = 3 * type.scale
     # Texts hang below their marks: with this room at its foot the last ones stand level with theirs.
     foot = min(max(heights[-2:]), height / 3)
-    # Where a vague date stands next to another says nothing, so only firm ones have to be told from each other.
-    firm = [own.at for own, event in zip(reaches, events, strict=True) if event.date.mark != "approximate"]
+    # How far a vague date is from another says nothing, so only days have to be told from each other.
+    firm = {math.floor(own.at) for own in reaches if own.fade_in == own.fade_out or own.fade_in == own.start < own.end}
     room, apart, gap = height - top - foot, _APART * type.scale, _CUT * type.scale
-    axis = divide(firm, len(events), start, end, room, apart=apart, gap=gap)
+    axis = divide(firm, len(events), period, _rounded(*period), room, apart=apart, gap=gap)
     wanted = [top + axis.y(r.at) for r in reaches]
     chosen = sides(wanted, heights)
     ys: dict[int, float] = {}
@@ -154,7 +154,7 @@ def _paint_stretch(plate: Plate, ruler: Box, stretch: Stretch, words: Chronology
     else:
         plate.canvas.rect(box, fill="grey-4")
     for tick in ticks(stretch, 9 * type.scale):
-        long = (6.0 if tick.unit == "year" else 3.0 if tick.unit == "month" else 2.0) * type.scale
+        long = (4.5 if tick.unit == "year" else 3.0 if tick.unit == "month" else 2.0) * type.scale
         at = y + tick.y
         plate.canvas.line(
             [(ruler.x0, at), (ruler.x0 + long, at)], [(ruler.x1 - long, at), (ruler.x1, at)],
