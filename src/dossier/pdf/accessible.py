@@ -11,7 +11,7 @@ decoration  An inline <svg> without <title> becomes an artifact. An <img> has an
 pages       Running heads and page numbers stand in margin boxes, without links; they become pagination artifacts.
 tables      Column heads in <thead>, a row's head as <th scope="row">. Rows are not broken across pages.
 footnotes   `float: footnote` on an inline element makes a Note with its label and an ID.
-links       <a href>, with words in it: they become the link's description.
+links       <a href>, with words in it: they become the link's description. No leader(): every dot would be read out.
 languages   <a lang="ru" href="lang:ru">: WeasyPrint tags no languages, so a link marks them, and only its Lang is kept.
             In a right-to-left page the same is done for left-to-right words, with dir="ltr".
 text        No opacity on an element with words: tags do not reach into the group that WeasyPrint makes of it.

@@ -22,7 +22,7 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"))
 _LEFT_TO_RIGHT_RUN = re.compile(r"L(?:[Lnocse]*[Ln]e*)?")
 _NUMBER = re.compile(r"e*n+(?:[cs]n+)*e*")
 _NUMBER_AFTER_ARABIC = re.compile(r"n+(?:cn+)*")  # rule W2: a sign ties numbers no longer
-_RIGHT_TO_LEFT_RUN = re.compile(r"(?:e*n[ncse]*o*)?[RA](?:[RAnocse]*[RA])?")
+_RIGHT_TO_LEFT_RUN = re.compile(r"(?:e*n[nocse]*)?[RA](?:[RAnocse]*[RA])?")
 
 
 def is_right_to_left(language: str) -> bool:

@@ -13,7 +13,7 @@ from dossier.pdf.document import opened
 
 Use = Literal["fill", "stroke", "image", "shading", "group", "resource"]
 
-_OPERATORS = "g G rg RG k K cs CS sh Do INLINE IMAGE"
+_OPERATORS = "g G rg RG k K cs CS BI ID EI"
 _DIRECT: dict[str, tuple[str, Use]] = {
     "g": ("DeviceGray", "fill"),
     "G": ("DeviceGray", "stroke"),

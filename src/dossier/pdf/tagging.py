@@ -129,8 +129,7 @@ def replace_texts(
 
 def index_identifiers(document: pikepdf.Pdf, elements: Sequence[Element]) -> None:
     """Write the name tree from identifiers to elements, which ISO 32000-1, 14.7.2 requires."""
-    named = (element.object for element in elements if element.kind not in INLINE and "/ID" in element.object)
-    found = {bytes(each.ID): each for each in named}
+    found = {bytes(element.object.ID): element.object for element in elements if "/ID" in element.object}
     if found:
         names = Array()
         for identifier in sorted(found):

@@ -28,7 +28,8 @@ class Words:
         language = str(element.object.get("/Lang", self._language))
         contents = list(element.leaves())
         glyphs = self._glyphs(contents)
-        return " ".join(line for content in contents if (line := _line(glyphs.get(content, []), language).strip()))
+        lines = (_line(glyphs.get(content, []), language) for content in contents)
+        return " ".join(" ".join(lines).split())
 
     def reordered(self, tree: Element) -> dict[Content, str]:
         """Return the content whose glyphs do not stand in reading order, with its words in that order."""
