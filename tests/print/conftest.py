@@ -85,13 +85,13 @@ STORY = (
     '<nav><h2>Contents</h2><ol><li><a href="#plan">The plan</a></li>'
     '<li><a href="#groups">The <em>groups</em></a></li></ol></nav>'
     '<h2 id="plan">The plan was made in Hammelburg</h2>'
-    '<p>Prisoners of war designed it,<span class="note">Parrish 2004, p. 44; '
-    '<a href="https://example.org/desant">the article</a>.</span> Bessonov <em>foremost</em>'
+    '<p>Prisoners of war designed it,<a href="#n1"><object class="note" id="n1">Parrish 2004, p. 44; '
+    '<a href="https://example.org/desant">the article</a>.</object></a> Bessonov <em>foremost</em>'
     '<span class="note">Melenberg, <a lang="ru" href="lang:ru">«Десант на ГУЛАГ»</a>, 1 March 2004.</span> of all.</p>'
     '<p><a lang="de" href="lang:de" style="hyphens: auto">Kriegsgefangenenlager, Fallschirmjägerausbildung, '
     "Reichssicherheitshauptamt, Kriegsgefangenenlager, Fallschirmjägerausbildung</a></p>"
     f"{MAP}{ORNAMENT}<ul><li>twelve men<ul><li>of whom two were killed</li></ul></li></ul>"
-    "<dl><dt>RSHA</dt><dd>Berlin</dd></dl>"
+    "<dl><div><dt>RSHA</dt><dd>Berlin</dd></div></dl>"
 )
 TABLE = (
     '<h2 id="groups">The groups</h2><table><caption>Strength</caption>'

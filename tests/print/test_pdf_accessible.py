@@ -142,7 +142,7 @@ def test_a_link_has_one_annotation_and_words(english: pikepdf.Pdf, elements: tup
     described = [
         str(annotation.object.Contents) for link in of_kind(elements, "Link") for annotation in link.annotations
     ]
-    assert described == ["The plan 1", "The groups 2", "the article"]
+    assert described == ["The plan 1", "The groups 2", "1", "the article"]
     annotations = [each for page in english.pages for each in page.get("/Annots", [])]
     assert [str(each.Contents) for each in annotations] == described
     keys = [int(each.StructParent) for each in annotations]
@@ -156,6 +156,21 @@ def test_other_languages_are_tagged(english: pikepdf.Pdf, elements: tuple[Elemen
     assert b"lang:" not in b"".join(
         bytes(each.A.URI) for page in english.pages for each in page.get("/Annots", []) if "/A" in each
     )
+
+
+def test_a_link_leads_from_the_call_to_the_note(english: pikepdf.Pdf) -> None:
+    (call,) = (each for each in english.pages[0].Annots if each.Contents == "1")
+    names = list(english.Root.Names.Dests.Names)
+    assert str(call.Dest) == "n1"
+    destinations = dict(zip(map(str, names[::2]), names[1::2], strict=True))
+    page, _, _, top, _ = list(destinations["n1"])
+    assert page.objgen == english.pages[0].obj.objgen
+    assert float(call.Rect[1]) > float(top)  # the note stands below its call
+
+
+def test_a_definition_is_an_item_with_label_and_body(elements: tuple[Element, ...]) -> None:
+    items = [[part.kind for part in item.elements] for item in of_kind(elements, "LI")]
+    assert items.count(["Lbl", "LBody"]) == len(items) == 5
 
 
 def test_each_attachment_is_associated_once(raw: Samples, english: pikepdf.Pdf) -> None:

@@ -10,7 +10,9 @@ figures     <div class="plate"><svg><title>ALT</title>geometry</svg><span>label<
 decoration  An inline <svg> without <title> becomes an artifact. An <img> has an alt, never an empty one.
 pages       Running heads and page numbers stand in margin boxes, without links; they become pagination artifacts.
 tables      Column heads in <thead>, a row's head as <th scope="row">. Rows are not broken across pages.
-footnotes   `float: footnote` on an inline element makes a Note with its label and an ID.
+lists       <dl> groups each <dt> with its <dd> in a <div>, or has them side by side.
+footnotes   `float: footnote` on an inline element makes a Note with its label and an ID. For a link at the call:
+            <a href="#n1"><object class="note" id="n1">...</object></a>, as only an <object> lets a note hold links.
 links       <a href>, with words in it: they become the link's description. No leader(): every dot would be read out.
 languages   <a lang="ru" href="lang:ru">: WeasyPrint tags no languages, so a link marks them, and only its Lang is kept.
             In a right-to-left page the same is done for left-to-right words, with dir="ltr".
@@ -35,7 +37,9 @@ from dossier.pdf.tagging import (
     index_identifiers,
     replace_texts,
     settle_links,
+    tag_definitions,
     tag_figures,
+    tag_languages,
     tag_notes,
     tag_table_heads,
 )
@@ -64,6 +68,8 @@ def finish_screen(pdf: bytes) -> bytes:
         decoration = drop_decoration(elements, parents)
         tag_figures(document, elements, parents)
         tag_table_heads(elements)
+        tag_definitions(elements)
+        tag_languages(elements)
         tag_notes(tree)
         index_identifiers(document, elements)
         has_right_to_left = repair_unicode(document)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from dossier.pdf.structure import INLINE, Content, Element
+from dossier.pdf.structure import INLINE, Annotation, Content, Element
 from dossier.units import POINTS_PER_PX
 
 LANGUAGE_SCHEME = "lang:"
@@ -94,6 +94,16 @@ def tag_table_heads(elements: Sequence[Element]) -> None:
                     cell.object.A.Scope = scope
 
 
+def tag_definitions(elements: Sequence[Element]) -> None:
+    """Make the groups of a definition list its items: the term is the label, what follows the body."""
+    for group in (kid for element in elements if element.kind == "L" for kid in element.elements if kid.kind == "Div"):
+        group.object.S = Name.LI
+        for place, part in enumerate(group.elements):
+            part.object.S = Name.LBody if place else Name.Lbl
+            for body in part.elements:
+                body.object.S = Name.Div if place else Name.Span
+
+
 def tag_notes(tree: Element) -> None:
     """Make the elements of the pages' footnote areas Notes, each with its label and an identifier."""
     areas = (area for document in tree.elements for area in document.elements if area.kind == "NonStruct")
@@ -137,33 +147,39 @@ def index_identifiers(document: pikepdf.Pdf, elements: Sequence[Element]) -> Non
         document.Root.StructTreeRoot.IDTree = document.make_indirect(Dictionary(Names=names))
 
 
+def tag_languages(elements: Sequence[Element]) -> None:
+    """Turn the links that mark a language into the Lang of what they hold."""
+    for element in elements:
+        for annotation in element.annotations:
+            language = _marked_language(annotation)
+            if not language:
+                continue
+            _remove_kid(element, annotation.reference)
+            if element.kind == "Link":
+                is_inline = all(kid.kind in INLINE for kid in element.elements)
+                element.object.S = Name.Span if is_inline else Name.Div
+                element.object.Lang = String(language)
+
+
 def settle_links(
     document: pikepdf.Pdf, elements: Sequence[Element], parents: ParentTree, describe: Callable[[Element], str]
 ) -> None:
-    """Leave each link one annotation, described in words; turn the links that mark a language into its Lang.
+    """Leave each link one annotation, described in words; drop the annotations that marked languages.
 
     WeasyPrint writes an annotation for every box inside a link, tagged as something else than a link, and describes
     it by its target.
     """
     kept = set()
     for link in _outermost_links(elements):
-        owned = [(element, kid) for element in link.walk() for kid in element.annotations]
-        if not owned:
-            continue
+        owned = [(element, kid) for element in link.walk() for kid in element.annotations if not _marked_language(kid)]
         _, first = owned[0]
-        language = _marked_language(first.object)
-        for element, annotation in owned:
-            if language or annotation is not first:
-                _remove_kid(element, annotation.reference)
-        for inner in link.walk():
-            if inner.kind == "Link" and (language or inner is not link):
-                inner.object.S = Name.Span if all(kid.kind in INLINE for kid in inner.elements) else Name.Div
-        if language:
-            link.object.Lang = String(language)
-        else:
-            first.object.Rect = _union([annotation.object.Rect for _, annotation in owned])
-            first.object.Contents = String(describe(link))
-            kept.add(first.object.objgen)
+        for element, annotation in owned[1:]:
+            _remove_kid(element, annotation.reference)
+            if element.kind == "Link" and element is not link:
+                element.object.S = Name.Span
+        first.object.Rect = _union([annotation.object.Rect for _, annotation in owned])
+        first.object.Contents = String(describe(link))
+        kept.add(first.object.objgen)
     _drop_links(document, parents, kept)
 
 
@@ -178,14 +194,14 @@ def drop_annotations(elements: Sequence[Element], parents: ParentTree) -> None:
 def _outermost_links(elements: Sequence[Element]) -> Iterator[Element]:
     inner: set[Element] = set()
     for element in elements:
-        if element.kind == "Link" and element not in inner:
+        if element.kind == "Link" and element not in inner and not all(map(_marked_language, element.annotations)):
             inner.update(element.walk())
             yield element
 
 
-def _marked_language(annotation: pikepdf.Object) -> str:
+def _marked_language(annotation: Annotation) -> str:
     """Return the language that a link to "lang:..." marks, "" for a true link."""
-    target = str(annotation.get("/A", Dictionary()).get("/URI", ""))
+    target = str(annotation.object.get("/A", Dictionary()).get("/URI", ""))
     return target.removeprefix(LANGUAGE_SCHEME) if target.startswith(LANGUAGE_SCHEME) else ""
 
 
