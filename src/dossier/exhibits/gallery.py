@@ -11,12 +11,14 @@ from dossier.exhibits.chronology import ChronologyWords, chronology_items, draw_
 from dossier.exhibits.map.basemap import Basemap, load
 from dossier.exhibits.map.drawing import draw_map
 from dossier.exhibits.map.words import LegendEntry, MapWords, Symbol
+from dossier.exhibits.organisation import OrganisationWords, draw_organisation, organisation_chart
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
-from dossier.locales.formats import format_coordinate, format_date, format_number, format_year, month_names
+from dossier.locales.formats import format_coordinate, format_date, format_number, format_strength, format_year, month_names
 from dossier.model.dossier import Dossier, Event, ExhibitId, ExhibitText
 from dossier.model.exhibit import Exhibit, Figure, Table
+from dossier.model.strength import Strength
 from dossier.units import mm
 
 ALT_LENGTH = 1500
@@ -154,6 +156,41 @@ def _map(
     drawn = draw_map(basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale)
     findings.extend(drawn.diagnostics)
     return (drawn.figure,), _map_table(dossier, voice, supports)
+
+
+def _organisation(
+    dossier: Dossier, layout: Layout, voice: Voice, supports: Supports, room: Room
+) -> tuple[tuple[Figure, ...], Table] | None:
+    if not dossier.units:
+        return None
+    t = voice.texts
+
+    def number(strength: Strength) -> str:
+        return format_strength(strength, voice.locale, t)
+
+    words = OrganisationWords(
+        designed_by=t("organisation.designed-by"),
+        planned=t("organisation.planned"),
+        done=t("organisation.done"),
+        unknown=t("organisation.unknown"),
+        uncertain=t("organisation.uncertain"),
+        symbol=lambda people: t("organisation.symbol", number=format_number(people, voice.locale)),
+    )
+    figure = draw_organisation(
+        organisation_chart(dossier, number, supports.text), words, room.width, room.height, layout.screen_palette,
+        voice.measure, rtl=voice.locale.rtl, scale=room.scale,
+    )  # fmt: skip
+    status = {"planned": words.planned, "done": words.done}
+    units = tuple(
+        (unit.name, number(unit.people) if unit.people else words.unknown, status[unit.status], supports.line(unit))
+        for unit in dossier.units
+    )
+    totals = tuple(
+        (supports.text(total), number(total.people) if total.people else "", "", supports.line(total))
+        for total in (dossier.organisation.totals if dossier.organisation else ())
+    )
+    columns = ("table.group", "table.strength", "table.status", "table.sources")
+    return (figure,), Table(tuple(t(column) for column in columns), (*units, *totals))
 
 
 def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:

@@ -98,7 +98,7 @@ class Reference(Item):
                 item[name] = [person.model_dump(exclude_defaults=True) for person in people]
         for name in ("issued", "accessed"):
             if value := getattr(self, name):
-                item[name] = {"date-parts": _date_parts(parse_edtf(value))}
+                item[name] = {"date-parts": _date_parts(parse_edtf(value)), "circa": "~" in value or "%" in value}
         return item
 
 

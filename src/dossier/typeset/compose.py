@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -19,7 +20,7 @@ from dossier.model.dates import HistoricalDate, parse_edtf
 from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure
 from dossier.model.inline import parse_inline, plain
-from dossier.typeset.figures import figure_html
+from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.view import View
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _SCHEMES = ("http", "https", "mailto")
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def compose(
             exhibits=exhibits,
             plates=plates,
             unplaced=[id for id in exhibits if id not in placed],
-            back=_back_matter(edition, view, voice.texts),
+            back=_back_matter(edition, view, voice.texts, exhibits=bool(exhibits)),
             marks={source.id: source.mark for source in dossier.sources},
             locale=voice.locale,
             t=voice.texts,
@@ -73,7 +75,8 @@ def compose(
             hint="Compare it with the template of the bundled layout.",
             where=Where(layout.folders[0] / layout.data.template, line),
         ) from None
-    return Page(html, styles(layout, voice))
+    figures = [figure for exhibit in exhibits.values() for figure in exhibit.figures]
+    return Page(html, (*styles(layout, voice), label_rules(figures, layout.colour)))
 
 
 def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
@@ -107,7 +110,7 @@ def _environment(layout: Layout) -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(layout.folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters |= {"inline": _inline, "plain": plain, "runs": _runs, "link": _link}
+    environment.filters |= {"inline": _inline, "heading": _heading, "plain": plain, "runs": _runs, "link": _link}
     return environment
 
 
@@ -123,6 +126,13 @@ def _inline(text: str) -> Markup:
     return Markup("".join(parts))
 
 
+def _heading(text: str) -> Markup:
+    """Return `text` so that no line of it ends at a hyphen."""
+    from markupsafe import Markup
+
+    return Markup(_HYPHENATED.sub(r'<span class="nowrap">\g<0></span>', str(_inline(text))))
+
+
 def _runs(runs: Sequence[Run]) -> Markup:
     from markupsafe import Markup
 
@@ -131,7 +141,10 @@ def _runs(runs: Sequence[Run]) -> Markup:
 
 def _run(run: Run) -> str:
     words = escape(run.text)
-    return f"<em>{words}</em>" if run.italic else words
+    for there, tag in ((run.italic, "em"), (run.bold, "b"), (run.small_caps, "span class=caps")):
+        if there:
+            words = f"<{tag}>{words}</{tag.partition(' ')[0]}>"
+    return f'<a href="{escape(_link(run.href))}">{words}</a>' if run.href else words
 
 
 def _link(url: str) -> str:
@@ -149,10 +162,11 @@ def _state(edition: Edition, voice: Voice) -> str:
     return voice.texts("state.signed", by=signed.by, date=date)
 
 
-def _back_matter(edition: Edition, view: View, texts: Texts) -> tuple[tuple[str, str], ...]:
+def _back_matter(edition: Edition, view: View, texts: Texts, *, exhibits: bool) -> tuple[tuple[str, str], ...]:
     dossier = edition.dossier
     parts = (
         ("people", bool(view.people)),
+        ("tables", exhibits),
         ("differences", bool(dossier.differences or dossier.gaps)),
         ("uncertain", bool(view.uncertain)),
         ("related", bool(dossier.related)),

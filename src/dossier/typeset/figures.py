@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -20,13 +20,14 @@ def figure_html(
 ) -> str:
     """Return `figure` as HTML: a plate of its exact size with the drawing and its words.
 
-    `palette` gives the hex value that each swatch was drawn in, `colour` what is written for it.
+    `palette` gives the hex value that each swatch was drawn in, `colour` what is written for it. The words need the
+    rules of `label_rules`.
     """
     svg = figure.svg
     for name, hex_value in palette.items():
         svg = svg.replace(hex_value, colour(name))
     head, _, body = svg.partition(">")
-    labels = "".join(_label(label, figure.style(label.style), fonts, measure, colour) for label in figure.labels)
+    labels = "".join(_label(label, figure.style(label.style), fonts, measure) for label in figure.labels)
     title = f"<title>{escape(alt)}</title>" if alt else ""
     return (
         f'<div class="plate" style="width:{figure.width:.2f}pt;height:{figure.height:.2f}pt">'
@@ -34,28 +35,33 @@ def figure_html(
     )
 
 
-def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure, colour: Callable[[str], str]) -> str:
+def label_rules(figures: Iterable[Figure], colour: Callable[[str], str]) -> str:
+    """Return the CSS rules of all label styles that `figures` use."""
+    styles = {_class(style): style for figure in figures for style in figure.styles}
+    return "\n".join(
+        f".{name} {{ font: {'italic ' if style.italic else ''}{style.weight} {style.size:.2f}pt/{style.leading:g}"
+        f" var(--{style.family}); color: {colour(style.colour)}; letter-spacing: {style.tracking:g}em }}"
+        for name, style in sorted(styles.items())
+    )
+
+
+def _class(style: LabelStyle) -> str:
+    slant = "i" if style.italic else ""
+    parts = (style.family, f"{style.size:.2f}", style.weight, slant, style.colour, style.tracking, style.leading)
+    return "l-" + "-".join(str(part).replace(".", "_") for part in parts)
+
+
+def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure) -> str:
     lines = label.text.split("\n")
     width = max(measure.width(line, style) for line in lines) * SLACK
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     baseline = _baseline(style, fonts)
-    align = {"start": "left", "middle": "center", "end": "right"}[label.anchor]
-    slant = "italic " if style.italic else ""
-    declarations = [
-        f"left:{left:.2f}pt",
-        f"top:{label.y - baseline:.2f}pt",
-        f"width:{width:.2f}pt",
-        f"font:{slant}{style.weight} {style.size:.2f}pt/{style.leading:g} var(--{style.family})",
-        f"color:{colour(style.colour)}",
-        f"text-align:{align}",
-    ]
-    if style.tracking:
-        declarations.append(f"letter-spacing:{style.tracking:g}em")
+    place = f"left:{left:.2f}pt;top:{label.y - baseline:.2f}pt;width:{width:.2f}pt"
     if label.angle:
-        declarations.append(f"transform:rotate({label.angle:.2f}deg)")
-        declarations.append(f"transform-origin:{label.x - left:.2f}pt {baseline:.2f}pt")
+        origin = f"{label.x - left:.2f}pt {baseline:.2f}pt"
+        place += f";transform:rotate({label.angle:.2f}deg);transform-origin:{origin}"
     words = "<br>".join(escape(line.upper() if style.caps else line) for line in lines)
-    return f'<span class="label" style="{";".join(declarations)}">{words}</span>'
+    return f'<span class="label {label.anchor} {_class(style)}" style="{place}">{words}</span>'
 
 
 def _baseline(style: LabelStyle, fonts: Fonts) -> float:

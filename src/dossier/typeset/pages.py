@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.diagnostics import Diagnostic
+from dossier.diagnostics import Diagnostic, Severity
 from dossier.errors import TypesettingError
 from dossier.locales.fonts import Face, Fonts
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 _SCHEME = "font:"
+# WeasyPrint 70 can lose a footnote when it takes lines back from a page; paragraphs kept whole are not taken back.
+_UNBROKEN = "p { break-inside: avoid; orphans: 1; widows: 1 }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,20 @@ class Setting:
 def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -> Setting:
     """Set `html` with the style sheets `styles`, the later ones stronger; tagged for screens, plain for a press.
 
-    Raises TypesettingError where the typesetter gives up.
+    Raises TypesettingError where the typesetter gives up or loses something that the page points at.
     """
+    setting = _set(html, styles, fonts, tagged=tagged)
+    if _errors(setting):
+        setting = _set(html, (*styles, _UNBROKEN), fonts, tagged=tagged)
+    if errors := _errors(setting):
+        raise TypesettingError(
+            f"the page lacks something that it points at: {errors[0].message}",
+            hint="Look at what the layout's template and style sheet changed last.",
+        )
+    return setting
+
+
+def _set(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -> Setting:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -53,6 +67,10 @@ def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -
                 hint="Look at what the layout's template and style sheet changed last.",
             ) from error
     return Setting(pdf, len(document.pages), tuple(_finding(record) for record in log))
+
+
+def _errors(setting: Setting) -> list[Diagnostic]:
+    return [finding for finding in setting.diagnostics if finding.severity == "error"]
 
 
 def font_faces(faces: Sequence[Face], url: str = _SCHEME + "{index}") -> str:
@@ -97,5 +115,5 @@ def _log() -> Iterator[list[logging.LogRecord]]:
 
 
 def _finding(record: logging.LogRecord) -> Diagnostic:
-    severity = "error" if record.levelno >= logging.ERROR else "warning"
+    severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
     return Diagnostic("typesetting", severity, record.getMessage(), "Look at the layout's template and style sheet.")

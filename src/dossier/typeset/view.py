@@ -17,9 +17,9 @@ from dossier.model.references import Reference
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of the running text; the statements in it rest on the same things, said in note `number`."""
+    """Statements of the running text (id and words) that rest on the same things, said in note `number`."""
 
-    texts: tuple[str, ...]
+    statements: tuple[tuple[str, str], ...]
     support: Support
     number: int
 
@@ -103,8 +103,8 @@ def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ..
             pieces = []
             for group in groups:
                 number += 1
-                texts = tuple(supports.text(statement) for statement in group)
-                pieces.append(Piece(texts, supports.support(group[0]), number))
+                statements = tuple((statement.id, supports.text(statement)) for statement in group)
+                pieces.append(Piece(statements, supports.support(group[0]), number))
             paragraphs.append(tuple(pieces))
         stories.append(Story(section.id, section.heading, tuple(paragraphs), section.exhibit))
     return tuple(stories)
