@@ -14,11 +14,13 @@ from dossier.readers.copypaste import read_copypaste
 from dossier.readers.decode import load
 from dossier.readers.prose import read_prose
 from dossier.readers.recognise import recognise
+from dossier.readers.wikitext.reader import read_wikitext
 
 READERS: list[tuple[str, Callable[[str], Article]]] = [
     ("copypaste", read_copypaste),
     ("cleaned", read_cleaned),
     ("prose", read_prose),
+    ("wikitext", read_wikitext),
 ]
 
 FORMATS = tuple(name for name, _ in READERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.model.passage import Citation, Link, Passage, Run
 
@@ -26,6 +27,8 @@ class Builder:
         self._links: list[Link] = []
         self._blank: tuple[str, int, int] | None = None
         self._cited_after_blank = False
+        self.bold: tuple[int, int] | None = None
+        """The first words that are set in bold, for a reader that looks for them."""
 
     @property
     def length(self) -> int:
@@ -60,11 +63,13 @@ class Builder:
     def write(self, text: str, start: int, end: int) -> None:
         """Add `text` that stands for the source from `start` to `end` as a whole."""
         words = " ".join(text.split())
-        if text[:1].isspace():
+        if not words:
+            self.blank(start, end)
+            return
+        if text[0].isspace():
             self.blank(start, start)
-        if words:
-            self._put(words, start, end, copied=False)
-        if text[-1:].isspace():
+        self._put(words, start, end, copied=False)
+        if text[-1].isspace():
             self.blank(end, end)
 
     def blank(self, start: int, end: int, text: str = " ") -> None:
@@ -77,6 +82,11 @@ class Builder:
         """Note a reference mark at this point of the text."""
         self._citations.append(Citation(self._length, reference, start, end, locator))
         self._cited_after_blank = self._blank is not None
+
+    def locate(self, locator: str) -> None:
+        """Give the last reference mark a locator."""
+        if self._citations:
+            self._citations[-1] = replace(self._citations[-1], locator=locator)
 
     def link(self, at: int, target: str) -> None:
         """Note that the text from `at` to here points at `target`."""

@@ -15,7 +15,7 @@ from dossier.readers.outline import external, related
 from dossier.readers.plain import PlainOutline, marked, provenance
 from dossier.readers.works import listed_works
 
-EDIT = re.compile(r"(?P<words>\S.*?)\s*\[(?:edit|edit source|Bearbeiten|modifier|editar|modifica|править)[^\]]{0,40}\]")
+EDIT = re.compile(r"(?<=\S)\s?\[(?:edit|Bearbeiten|modifier|editar|modifica|edytuj|править)[^\]]{0,40}\]$")
 REFERENCE = re.compile(r"(?:(?P<number>\d{1,4})\.\s*)?(?:Jump up\s*)?[\^↑](?:\s*Jump up to:?)?(?P<text>.*)")
 FURNITURE = re.compile(
     r"Jump to(?::| navigation| search)|From [^,]{1,60}, the free encyclopedia|\(Redirected from |Retrieved from \""
@@ -51,8 +51,8 @@ def read_copypaste(source: str) -> Article:
                 body.open_lost(line, "references")
             body.fill()
             references.append(_reference(source, line, found, len(references) + 1, gaps))
-        elif heading := EDIT.fullmatch(line.text):
-            body.open(2, line.start, line.start + heading.end("words"))
+        elif heading := EDIT.search(line.text):
+            body.open(2, line.start, line.start + heading.start())
         elif is_title_of_section(lines, number):
             body.open(2, line.start, line.end)
         else:

@@ -28,7 +28,7 @@ def recognise(source: str) -> str:
     if len(_WIKITEXT.findall(sample)) > 1:
         return "wikitext"
     lines = [line.text for line in split(sample)]
-    if any(FURNITURE.match(text) or EDIT.fullmatch(text) or REFERENCE.fullmatch(text) for text in lines):
+    if any(FURNITURE.match(text) or EDIT.search(text) or REFERENCE.fullmatch(text) for text in lines):
         return "copypaste"
     if any(HEADING.fullmatch(text) for text in lines) or "infobox" in (text.lower() for text in lines[:40]):
         return "cleaned"

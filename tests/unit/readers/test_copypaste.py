@@ -25,7 +25,7 @@ See also[edit]
 
   1. ^ a b Parrish, 2004, p.44
   2. ^ A report [1943] of a house
-  3. ^ a b 
+  3. ^ a b
 
 External links[edit]"""
 

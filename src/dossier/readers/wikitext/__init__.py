@@ -1,0 +1,1 @@
+"""Wikitext, the markup of MediaWiki."""
