@@ -1,18 +1,12 @@
-from __future__ import annotations
-from dossier.extract.dates.mention import DateMention, DateRange
-from dossier.extract.dates.lexer import tokenize
-from dossier.extract.dates.grammar import expressions
-from dossier.extract.dates.discourse import Discourse
-from dossier.extract.dates.phrases import *
+"""Dates in running English text: a grammar, a discourse that carries the year, and abstention where a text does not tell.
 
-def find_dates(text, *, title="", anchor_year=None):
-    tokens = tokenize(text)
-    d = Discourse(anchor_year)
-    out = []
-    for e in expressions(tokens):
-        for t in e.terms:
-            s, en = tokens[t.first].start, tokens[t.stop - 1].end
-            r = d.resolve(t.phrase, s)
-            if r:
-                out.append(DateMention(s, en, text[s:en], r.value, r.timex, r.confidence))
-    return tuple(out)
+The way through is `lexer` (text to tokens), `grammar` with its families of rules (tokens to phrases: what the words
+say), and `resolve` with `discourse` (phrases to dates: what they mean here).
+"""
+
+from __future__ import annotations
+
+from dossier.extract.dates.find import find_dates
+from dossier.extract.dates.mention import DateMention, DateRange
+
+__all__ = ["DateMention", "DateRange", "find_dates"]

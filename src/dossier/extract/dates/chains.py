@@ -5,129 +5,160 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.extract.dates.guards import is_counted, stands_alone
-from dossier.extract.dates.lexer import Kind, Tokens
+from dossier.extract.dates.lexer import Kind, Token, Tokens
 from dossier.extract.dates.parts import dated
-from dossier.extract.dates.phrases import Calendar, Expression, Link, Term
-from dossier.extract.dates.terms import day_at, era_at, month_at
+from dossier.extract.dates.phrases import Calendar, Expression, Link, Phrase, Term
+from dossier.extract.dates.terms import behind_the, day_at, era_at, month_at, with_year, year_at
 
-_MOST = 8
+_MOST_TERMS = 8
+_LONGEST_SHORT = 50
 _TO = {"to", "until", "till", "through"}
 
-
-def connector_at(tokens: Tokens, at: int) -> tuple[Link, int] | None:
-    """Return what joins two dates at `at`, and the token behind it."""
-    token = tokens[at]
-    if token.kind is Kind.DASH or token.low == "/" or token.low in _TO:
-        return "range", at + 1
-    if token.low in ("and", "or"):
-        return "list", at + 1
-    if token.low == "," :
-        return "list", at + 2 if tokens[at + 1].low in ("and", "or") else at + 1
-    return None
+Terms = tuple[Term, ...]
 
 
 def chain(tokens: Tokens, at: int) -> Expression | None:
-    """Return one date, or several joined by dashes, "to", "and" and commas, each with what it shares filled in."""
-    terms, link = _head(tokens, at)
-    while terms and len(terms) < _MOST:
-        joined = connector_at(tokens, terms[-1].stop)
-        after = _next(tokens, joined[1], terms[-1], tokens[terms[-1].stop].low) if joined else None
-        if not joined or not after:
+    """Return one date, or several joined by dashes, "to", "and" or commas, each with what it shares filled in."""
+    terms, link = _days(tokens, at) or _years(tokens, at) or _one(tokens, at)
+    while terms and len(terms) < _MOST_TERMS:
+        joint = _joint_at(tokens, terms[-1].stop)
+        term = _another(tokens, joint[1], terms[-1], tokens[terms[-1].stop]) if joint else None
+        if not joint or not term:
             break
-        link = joined[0] if link == "alone" else link
-        terms = (*terms, after)
+        link = joint[0] if link == "alone" else link
+        terms = (*terms, term)
     if not terms:
         return None
     if link == "list" and len(terms) == 2 and tokens[at - 1].low == "between":
         link = "range"
-    return Expression(_shared(terms, link), link)
+    return Expression(_filled(terms, link), link)
 
 
-def _head(tokens: Tokens, at: int) -> tuple[tuple[Term, ...], Link]:
-    """Return the days before a day and month, the years before an era, or one whole date."""
-    found = _days(tokens, at) or _years(tokens, at)
-    if found:
-        return found
+def _joint_at(tokens: Tokens, at: int) -> tuple[Link, int] | None:
+    """Return what joins two dates at `at`, and the token behind it."""
+    token = tokens[at]
+    if _is_dash(token) or token.low in _TO:
+        return "range", at + 1
+    if token.low in ("and", "or"):
+        return "list", at + 1
+    if token.low == ",":
+        return "list", at + 2 if tokens[at + 1].low in ("and", "or") else at + 1
+    return None
+
+
+def _is_dash(token: Token) -> bool:
+    return token.kind is Kind.DASH or token.low == "/"
+
+
+def _one(tokens: Tokens, at: int) -> tuple[Terms, Link]:
     term = dated(tokens, at)
     return ((term,) if term else ()), "alone"
 
 
-def _days(tokens: Tokens, at: int) -> tuple[tuple[Term, ...], Link] | None:
-    """6-7 January, the 28 and 29 August, 3, 5 and 8 May: the numbers up to the one that the month stands beside."""
-    terms: list[Term] = []
-    here, link = at, None
-    while len(terms) < _MOST:
-        number = day_at(tokens, here + 1 if tokens[here].low == "the" else here)
-        if not number:
+def _days(tokens: Tokens, at: int) -> tuple[Terms, Link] | None:
+    """6-7 January, the 28 and 29 August, 3, 5 and 8 May: days up to the one that has its month behind it."""
+    terms: Terms = ()
+    links: list[Link] = []
+    here, last = at, 0
+    while len(terms) < _MOST_TERMS:
+        day = day_at(tokens, behind_the(tokens, here))
+        if not day or day[0] <= last:
             return None
-        whole = dated(tokens, here)
-        if whole and isinstance(whole.phrase, Calendar) and whole.phrase.month and whole.phrase.day == number[0]:
-            return ((*terms, whole), link or "list") if terms else None
-        terms.append(Term(Calendar(day=number[0]), here, number[1]))
-        joined = connector_at(tokens, number[1])
-        if not joined:
+        if terms and month_at(tokens, day[1] + 1 if tokens[day[1]].low == "of" else day[1]):
+            end = dated(tokens, here)
+            return ((*terms, end), "list" if "list" in links else "range") if end else None
+        joint = _joint_at(tokens, day[1])
+        if not joint:
             return None
-        link, here = link or joined[0], joined[1]
+        terms = (*terms, Term(Calendar(day=day[0]), here, day[1]))
+        links.append(joint[0])
+        here, last = joint[1], day[0]
     return None
 
 
-def _years(tokens: Tokens, at: int) -> tuple[tuple[Term, ...], Link] | None:
+def _years(tokens: Tokens, at: int) -> tuple[Terms, Link] | None:
     """264-241 BC, 264 to 241 BC: two years, of which only the second has its era."""
-    first = tokens[at]
-    joined = connector_at(tokens, at + 1)
-    if first.kind is not Kind.NUMBER or not stands_alone(tokens, at) or not 0 < first.value < 3000 or not joined:
+    first, joint = tokens[at], _joint_at(tokens, at + 1)
+    if first.kind is not Kind.NUMBER or not joint or not stands_alone(tokens, at) or not 0 < first.value <= 9999:
         return None
-    second = dated(tokens, joined[1])
-    if not second or not isinstance(second.phrase, Calendar) or not second.phrase.era or second.phrase.day:
+    second = year_at(tokens, joint[1])
+    if not second or not second.era or tokens[joint[1]].kind is not Kind.NUMBER:
         return None
-    return (Term(Calendar(year=first.value, era=second.phrase.era), at, at + 1), second), joined[0]
+    years = Calendar(year=first.value, era=second.era), second.of(Calendar())
+    if joint[0] == "range" and second.era == "BC" and second.number < 100 <= first.value:
+        years = years[0], replace(years[1], year=first.value // 100 * 100 + second.number)
+    return (Term(years[0], at, at + 1), Term(years[1], joint[1], second.stop)), joint[0]
 
 
-def _next(tokens: Tokens, at: int, last: Term, joint: str) -> Term | None:
-    """Return the date behind a joint, which may be a mere day or the last digits of a year."""
+def _another(tokens: Tokens, at: int, last: Term, joint: Token) -> Term | None:
+    """Return the date behind a joint, which may be a mere day, or the last two digits of a year."""
     before = last.phrase
     if not isinstance(before, Calendar):
-        return dated(tokens, at) if joint != "," else None
-    token = tokens[at]
-    if before.year and not before.month and not before.season and joint in "-‐‑‒–—−--/" and len(token.text) == 2:
-        if token.kind is Kind.NUMBER and stands_alone(tokens, at) and not month_at(tokens, at + 1):
-            era = era_at(tokens, at + 1)
-            if before.era == "BC" or era == "BC":
-                return Term(Calendar(year=token.value, era=before.era or era, short=True), at, at + 2 if era else at + 1)
-            return Term(Calendar(year=token.value, short=True), at, at + 1)
-    if before.day and before.month and not before.year:
-        number = day_at(tokens, at + 1 if token.low == "the" else at)
-        if number and not month_at(tokens, number[1]) and not is_counted(tokens[number[1]]):
-            from dossier.extract.dates.terms import _with_year
-
-            term = _with_year(tokens, Calendar(month=before.month, day=number[0]), at, number[1])
-            if joint != "," or term.phrase.year:
-                return term
+        return None if joint.low == "," else dated(tokens, at)
+    if _is_dash(joint) and before.year and not (before.month or before.season):
+        short = _short_year(tokens, at, before)
+        if short:
+            return short
+    if before.month and before.day and not before.year:
+        day = day_at(tokens, behind_the(tokens, at))
+        if day and not month_at(tokens, day[1]) and not is_counted(tokens[day[1]]):
+            term = with_year(tokens, Calendar(month=before.month, day=day[0]), at, day[1])
+            return term if joint.low != "," or term.stop > day[1] else None
     after = dated(tokens, at)
-    if not after or not isinstance(after.phrase, Calendar) or joint == "," and not (
-        before.month and after.phrase.month and not before.day and not after.phrase.day and not before.year
-    ):
+    if not after or not isinstance(after.phrase, Calendar) or joint.low != ",":
+        return after
+    months = before.month and after.phrase.month and not (before.day or before.year or after.phrase.day)
+    return after if months else None
+
+
+def _short_year(tokens: Tokens, at: int, before: Calendar) -> Term | None:
+    """The 17 of 1915-17."""
+    token = tokens[at]
+    if token.kind is not Kind.NUMBER or len(token.text) != 2 or not stands_alone(tokens, at):
         return None
-    return after
+    if not before.year or before.era or era_at(tokens, at + 1) or month_at(tokens, at + 1):
+        return None
+    ahead = (token.value - before.year) % 100
+    return Term(Calendar(year=before.year + ahead), at, at + 1) if 0 < ahead <= _LONGEST_SHORT else None
 
 
-def _shared(terms: tuple[Term, ...], link: Link) -> tuple[Term, ...]:
-    """Fill from right to left what the dates before the last one leave to it, and complete short years from the left."""
-    filled = [terms[-1]]
+def _filled(terms: Terms, link: Link) -> Terms:
+    """Give each date what the one behind it says for both, and the end of a range the year of its start."""
+    done = [terms[-1]]
     for term in reversed(terms[:-1]):
-        filled.insert(0, replace(term, phrase=_filled(term.phrase, filled[0].phrase, link)))
-    return tuple(filled)
+        done.insert(0, replace(term, phrase=_from_behind(term.phrase, done[0].phrase, link)))
+    if link == "range" and len(done) == 2:
+        done[1] = replace(done[1], phrase=_from_before(done[1].phrase, done[0].phrase))
+    return tuple(done)
 
 
-def _filled(date: object, after: object, link: Link):
-    if not isinstance(date, Calendar) or not isinstance(after, Calendar):
+def _from_behind(date: Phrase, behind: Phrase, link: Link) -> Phrase:
+    if not isinstance(date, Calendar) or not isinstance(behind, Calendar):
         return date
     if date.day and not date.month:
-        date = replace(date, month=after.month)
-    alike = date.month and after.month or date.season and after.season or date.year
-    if date.year is None and after.year is not None and alike and not after.short:
-        crossed = link == "range" and (date.month or 0, date.day or 0) > (after.month or 13, after.day or 32)
-        return replace(date, year=after.year - (1 if crossed else 0), era=after.era)
-    if date.year is not None and date.era is None and after.era and alike:
-        return replace(date, era=after.era)
-    return date
+        date = replace(date, month=behind.month)
+    if not _alike(date, behind):
+        return date
+    if date.year:
+        return replace(date, era=date.era or behind.era)
+    if behind.year and not behind.short:
+        return replace(date, year=behind.year - (link == "range" and _later(date, behind)), era=behind.era)
+    return replace(date, of=behind.of)
+
+
+def _from_before(date: Phrase, before: Phrase) -> Phrase:
+    if not isinstance(date, Calendar) or not isinstance(before, Calendar) or not _alike(date, before):
+        return date
+    if date.year or date.of or not before.year:
+        return date
+    return replace(date, year=before.year + _later(before, date), era=before.era)
+
+
+def _alike(date: Calendar, other: Calendar) -> bool:
+    """Whether both name a month, both a season, or both only a year, so that what one says of the year holds for both."""
+    return (bool(date.month), bool(date.season)) == (bool(other.month), bool(other.season))
+
+
+def _later(date: Calendar, other: Calendar) -> bool:
+    """Whether a date comes after another in the same year."""
+    return (date.month or 0, date.day or 0) > (other.month or 0, other.day or 32)

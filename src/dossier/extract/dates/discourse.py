@@ -1,170 +1,96 @@
-"""Which date is meant: the discourse carries the year, and the date that "the next day" is counted from."""
+"""What the text has said so far, as far as dates go: the year that it tells of, and the date that "later" is counted from.
+
+Most dates in an article leave out their year. It is that of the story: the last date that moved the story on. Three
+kinds of dates do not move it. Asides are named in passing ("the 1978 Treaty", a year in brackets). References lie more
+than a generation outside the years that the dated days and months of the article cover. Excursions are dates with a
+year of their own, not at the head of a paragraph, that fall in an earlier year than the story or two or more years
+after it: they hold for their sentence and the next, unless a second date in the same year confirms them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date as civil, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from dossier.extract.dates.lexer import Tokens
-from dossier.extract.dates.phrases import *
-from dossier.model.dates import Instant, Precision, Span
-import calendar as cal
+from dossier.extract.dates.phrases import Calendar, Expression
+from dossier.extract.dates.reckoning import month_of
+from dossier.extract.dates.setting import Setting
+from dossier.model.dates import Instant, Precision
+
+_GENERATION = 20
+_MOST_DATES = 0.9
+_FORWARD = 2
+_NEW_YEAR = 9
+
+_FINENESS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.SEASON: 1, Precision.YEAR: 0}
+
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    value: Instant | Span | None
-    timex: str
-    confidence: float
-    anchor: int | None = None
+class Anchor:
+    """A date that others are counted from, and where it stands."""
+
+    value: Instant
+    setting: Setting
 
 
-SEASON = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-
-def timex_of(i: Instant) -> str:
-    y = f"{i.year:04d}" if i.year > 0 else f"BC{1 - i.year:04d}"
-    if i.precision is Precision.YEAR: return y
-    if i.precision is Precision.SEASON: return f"{y}-{SEASON[i.month]}"
-    if i.precision is Precision.MONTH: return f"{y}-{i.month:02d}"
-    return f"{y}-{i.month:02d}-{i.day:02d}"
-
-
-def make(y, m=None, d=None, season=None, part=None):
-    try:
-        if season: return Instant(y, season, None, Precision.SEASON, part=part)
-        if d:
-            if d > cal.monthrange(y % 400 + 2000, m)[1]: return None
-            return Instant(y, m, d, Precision.DAY, part=part)
-        if m: return Instant(y, m, None, Precision.MONTH, part=part)
-        return Instant(y, part=part)
-    except Exception:
+def years_covered(expressions: Iterable[Expression]) -> tuple[int, int] | None:
+    """Return the shortest span of years with nine tenths of the written days and months, a generation added at each end."""
+    years = sorted(
+        term.phrase.year
+        for expression in expressions
+        for term in expression.terms
+        if isinstance(term.phrase, Calendar) and term.phrase.month and term.phrase.year and term.phrase.era != "BC"
+    )
+    if not years:
         return None
+    size = max(1, int(len(years) * _MOST_DATES))
+    first = min(range(len(years) - size + 1), key=lambda at: years[at + size - 1] - years[at])
+    return years[first] - _GENERATION, years[first + size - 1] + _GENERATION
 
 
 class Discourse:
-    def __init__(self, year=None, window=None):
-        self.year = year
-        self.month = None
-        self.last: Instant | None = None
-        self.last_at: int | None = None
-        self.ancient = False
-        self.window = window
+    """The dates of a text so far. `year` is that of the story before the first date; `covered` as years_covered gives."""
 
-    def resolve(self, p, at, background=False):
-        if isinstance(p, Calendar):
-            r = self.calendar(p, at)
-            if r and r.value and not background:
-                self.remember(r.value, at, p)
-            return r
-        if isinstance(p, Clock):
-            if p.on:
-                r = self.calendar(p.on, at)
-                return Resolved(None, (r.timex + p.time) if r and r.timex else "", .8)
-            return Resolved(None, "", .5)
-        if isinstance(p, Period):
-            if p.unit == "decade":
-                return Resolved(None, f"{p.number}", .9)
-            return Resolved(None, f"{p.number-1}", .9)
-        if isinstance(p, Deictic):
-            r = self.deictic(p, at)
-            if r and r.value: self.remember(r.value, at, p)
-            return r
-        if isinstance(p, Shift):
-            r = self.shift(p, at)
-            if r and r.value: self.remember(r.value, at, p)
-            return r
-        return None
+    def __init__(self, year: int | None, covered: tuple[int, int] | None) -> None:
+        self._year = year
+        self._covered = covered
+        self._story: Anchor | None = None
+        self._excursion: Anchor | None = None
+        self._latest: Anchor | None = None
 
-    def remember(self, v, at, p):
-        self.year = v.year
-        if v.precision is Precision.SEASON: self.month = None
+    def carried(self, month: int | None, setting: Setting) -> tuple[int, Anchor | None] | None:
+        """Return the year of a date in `month` that names none, and the date that the year comes from.
+
+        Where the month lies far before that of the last date, a new year has begun: December, then January.
+        """
+        anchor = self._excursion if self._excursion and self._holds(self._excursion, setting) else self._story
+        if not anchor:
+            return None if self._year is None else (self._year, None)
+        turned = month and anchor.value.month and month_of(anchor.value) - month >= _NEW_YEAR
+        return anchor.value.year + bool(turned), anchor
+
+    def anchor(self, precision: Precision, setting: Setting) -> Anchor | None:
+        """Return the date that a distance is counted from: the last one, if it is fine enough and near enough."""
+        last = self._latest
+        near = last is not None and last.setting.paragraph >= setting.paragraph - 1
+        return last if last and near and _FINENESS[last.value.precision] >= _FINENESS[precision] else None
+
+    def remember(self, value: Instant, setting: Setting, *, explicit: bool) -> None:
+        """Go on from a date; `explicit` means that it names its year itself."""
+        if setting.aside or (explicit and self._covered and not self._covered[0] <= value.year <= self._covered[1]):
+            return
+        anchor = Anchor(value, setting)
+        confirmed = self._excursion and self._excursion.value.year == value.year
+        if explicit and not confirmed and self._leaves_story(anchor):
+            self._excursion = anchor
         else:
-            self.month = v.month
-        self.last, self.last_at = v, at
+            self._story, self._excursion = anchor, None
+        self._latest = anchor
 
-    def calendar(self, p, at):
-        if p.weekday is not None and not p.day: return None
-        year = p.year
-        conf = .95
-        if year is not None:
-            if p.short:
-                base = self.year or 1950
-                c = base - base % 100 + year
-                year = min((c - 100, c, c + 100), key=lambda y: abs(y - base))
-            if p.doubtful and not self.ancient: return None
-            if p.era == "BC" or (p.era is None and self.ancient and year < 1000):
-                year = 1 - year; self.ancient = True
-        elif p.of:
-            if self.year is None: return None
-            year = self.year + p.of.step
-        else:
-            if self.year is None: return None
-            year = self.year
-            conf = .85
-        month = p.month
-        if p.day and not month:
-            month = self.month
-            if month is None: return None
-        v = make(year, month, p.day, p.season, p.part)
-        if v is None: return None
-        return Resolved(v, timex_of(v) + p.time, conf)
+    def _leaves_story(self, date: Anchor) -> bool:
+        if not self._story or not self._latest or self._latest.setting.paragraph != date.setting.paragraph:
+            return False
+        return not 0 <= date.value.year - self._story.value.year < _FORWARD
 
-    def deictic(self, p, at):
-        a = self.last
-        if a is None: return None
-        t = p.target
-        if isinstance(t, Calendar):
-            y = a.year
-            if t.weekday is not None: return None
-            if p.step == -1:
-                m = t.month or {21: 3, 22: 6, 23: 9, 24: 12}[t.season]
-                y = a.year - 1 if (a.month or 1) <= m or a.precision is Precision.SEASON else a.year
-            elif p.step == 1:
-                m = t.month or {21: 3, 22: 6, 23: 9, 24: 12}[t.season]
-                am = a.month or 0
-                if am > 12: am = {21: 4, 22: 7, 23: 10, 24: 12}.get(am, 0)
-                y = a.year + 1 if am == 0 or m <= am else a.year
-            v = make(y, t.month, t.day, t.season, p.part)
-            return v and Resolved(v, timex_of(v), .8)
-        if t == "year":
-            v = make(a.year + p.step, part=p.part)
-            return Resolved(v, timex_of(v), .85)
-        if t == "month":
-            if not a.month or a.month > 12: return None
-            k = a.year * 12 + a.month - 1 + p.step
-            v = make(k // 12, k % 12 + 1, part=p.part)
-            return Resolved(v, timex_of(v), .85)
-        if t == "day":
-            if not a.day: return None
-            v = plus(a, p.step)
-            return v and Resolved(v, timex_of(v) + p.time, .85)
-        return None
-
-    def shift(self, p, at):
-        if p.event or p.amount is None: return None
-        a = self.last
-        if p.base:
-            r = self.calendar(p.base, at)
-            a = r.value if r else None
-        if a is None: return None
-        n = p.amount
-        if p.unit in ("day", "week", "fortnight"):
-            if not a.day: return None
-            v = plus(a, n * {"day": 1, "week": 7, "fortnight": 14}[p.unit])
-            return v and Resolved(v, timex_of(v), .8)
-        if p.unit == "month":
-            if not a.month or a.month > 12: return None
-            k = a.year * 12 + a.month - 1 + n
-            v = make(k // 12, k % 12 + 1)
-            return Resolved(v, timex_of(v), .7)
-        if p.unit in ("year", "decade", "century"):
-            v = make(a.year + n * {"year": 1, "decade": 10, "century": 100}[p.unit])
-            return Resolved(v, timex_of(v), .8)
-        return None
-
-
-def plus(a, n):
-    try:
-        d = civil(a.year, a.month, a.day) + timedelta(n)
-    except (ValueError, OverflowError):
-        return None
-    return make(d.year, d.month, d.day)
+    def _holds(self, excursion: Anchor, setting: Setting) -> bool:
+        return excursion.setting.sentence + 1 >= setting.sentence and excursion.setting.paragraph == setting.paragraph

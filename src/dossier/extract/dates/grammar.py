@@ -1,55 +1,83 @@
-"""The whole grammar: at each place in the text the longest expression that a rule finds."""
+"""The whole grammar: at each place in the text, the longest expression that a rule finds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dossier.extract.dates.chains import chain
-from dossier.extract.dates.clock import clock, daypart
-from dossier.extract.dates.lexer import Kind, Tokens
-from dossier.extract.dates.lexicon import DAYPARTS, SEASONS
-from dossier.extract.dates.phrases import Calendar, Expression, Term
-from dossier.extract.dates.pointers import deictic, definite, shift
+from dossier.extract.dates.clock import clock, day_and_time, daypart
+from dossier.extract.dates.lexer import MARGIN, Kind, Tokens
+from dossier.extract.dates.lexicon import AFTER_A_DAY, DAYPARTS, EDGES, POINTERS, STRETCHES
+from dossier.extract.dates.phrases import Calendar, Echo, Expression, Shift, Term
+from dossier.extract.dates.pointers import deictic, period_end, shift, with_told
 from dossier.extract.dates.terms import day_at
 
-_FUNCTION = frozenset(
-    "and the to he they was were had in at when a an with by but it his its their for from as she both only after before or until that which".split()
-)
+_BEFORE_A_DAY = frozenset("on by from until till since of between to and before after through".split())
+_BEFORE_A_WEEKDAY = frozenset("on by until since".split())
 
-
-def the_nth(tokens: Tokens, at: int) -> Term | None:
-    """The 18th, where a preposition stands before it and nothing behind that it could belong to."""
-    if tokens[at].low != "the" or tokens[at + 1].kind is not Kind.ORDINAL:
-        return None
-    day = day_at(tokens, at + 1)
-    if not day or tokens[at - 1].low not in ("on", "by", "from", "until", "till", "since", "of", "between", "to", "and", "before", "after", "through"):
-        return None
-    follower = tokens[day[1]]
-    free = follower.kind in (Kind.MARK, Kind.BREAK, Kind.END, Kind.DASH) or follower.low in _FUNCTION
-    return Term(Calendar(day=day[0]), at, day[1]) if free else None
-
-
-def weekday(tokens: Tokens, at: int) -> Term | None:
-    if tokens[at].kind is Kind.WEEKDAY and tokens[at - 1].low in ("on", "by", "until", "since"):
-        return Term(Calendar(weekday=tokens[at].value), at, at + 1)
-    return None
-
-
-_RULES = (clock, daypart, deictic, shift, the_nth, weekday)
+_STARTING_KINDS = frozenset(Kind) - {Kind.WORD, Kind.MARK, Kind.DASH, Kind.BREAK, Kind.QUANTITY, Kind.MERIDIEM, Kind.END}
+_STARTING_WORDS = (
+    frozenset("the that this a an early mid late earlier later several few some many month's year's month’s year’s".split())
+    | frozenset("christmas new boxing bastille ve v ' ’ ‘".split())
+    | EDGES.keys()
+    | STRETCHES.keys()
+    | POINTERS.keys()
+    | DAYPARTS.keys()
+)  # fmt: skip
 
 
 def expressions(tokens: Tokens) -> Iterator[Expression]:
-    at = 0
-    while at < len(tokens):
+    """Yield what the text says of dates, in its order, without overlap."""
+    at = MARGIN
+    before: Expression | None = None
+    while at < len(tokens) - MARGIN:
         found = expression(tokens, at)
         if found:
+            found = _echo(tokens, before, found)
             yield found
+            before = found
         at = found.stop if found else at + 1
 
 
 def expression(tokens: Tokens, at: int) -> Expression | None:
-    candidates = [Expression((term,)) for rule in _RULES if (term := rule(tokens, at))]
-    calendar = chain(tokens, at)
-    if calendar:
-        candidates.insert(0, calendar)
-    return max(candidates, key=lambda found: found.stop, default=None)
+    """Return the longest expression that starts at `at`."""
+    token = tokens[at]
+    if token.kind not in _STARTING_KINDS and token.low not in _STARTING_WORDS:
+        return None
+    single = [Expression((with_told(tokens, term),)) for rule in _RULES if (term := rule(tokens, at))]
+    dates = chain(tokens, at)
+    return max([dates, *single] if dates else single, key=lambda found: found.stop, default=None)
+
+
+def _echo(tokens: Tokens, before: Expression | None, found: Expression) -> Expression:
+    """Make "the day after the army crossed" another name of the date that stands just before it."""
+    term, joint = found.terms[0], tokens[found.first - 1]
+    if not before or before.stop != found.first - 1 or not (joint.low == "," or joint.kind is Kind.DASH):
+        return found
+    if not isinstance(term.phrase, Shift) or not term.phrase.event:
+        return found
+    return Expression((replace(term, phrase=Echo()),))
+
+
+def _the_nth(tokens: Tokens, at: int) -> Term | None:
+    """The 18th, behind a preposition, with nothing after it that it could belong to."""
+    number = tokens[at + 1]
+    day = day_at(tokens, at + 1) if tokens[at].low == "the" and number.text[:1].isdigit() else None
+    if not day or number.kind is not Kind.ORDINAL or tokens[at - 1].low not in _BEFORE_A_DAY:
+        return None
+    after = tokens[day[1]]
+    free = after.kind in (Kind.MARK, Kind.BREAK, Kind.END, Kind.DASH) or after.low in AFTER_A_DAY
+    return Term(Calendar(day=day[0]), at, day[1]) if free else None
+
+
+def _weekday(tokens: Tokens, at: int) -> Term | None:
+    """Sunday, behind a preposition."""
+    if tokens[at].kind is not Kind.WEEKDAY or tokens[at - 1].low not in _BEFORE_A_WEEKDAY:
+        return None
+    return Term(Calendar(weekday=tokens[at].value), at, at + 1)
+
+
+_RULES: tuple[Callable[[Tokens, int], Term | None], ...] = (
+    clock, daypart, day_and_time, deictic, period_end, shift, _the_nth, _weekday,
+)  # fmt: skip

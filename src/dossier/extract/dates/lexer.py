@@ -1,4 +1,4 @@
-"""Text to tokens: numbers, words that dates are made of, and all that stands between. One pass, linear time."""
+"""Text to tokens: numbers, the words that dates are made of, and all that stands between. One pass, linear time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from dossier.extract.dates.lexicon import ERAS, MONTHS, ONES, ORDINALS, SEASONS, SHORT_MONTHS, TENS, UNITS, WEEKDAYS
+from dossier.extract.dates.lexicon import CARDINALS, ERAS, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS
 
 
 class Kind(Enum):
@@ -16,7 +16,7 @@ class Kind(Enum):
     ORDINAL = auto()
     QUANTITY = auto()
     DECADE = auto()
-    ISO = auto()
+    NUMERIC = auto()
     CLOCK = auto()
     MERIDIEM = auto()
     ERA = auto()
@@ -34,7 +34,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text. `value` is its number, where it has one; `glued` means that no space stands before it."""
+    """A piece of the text, from code point `start` up to `end`.
+
+    `low` is its text in lower case. `value` is what it stands for: a number, a month from 1, a day of the week from 0,
+    EDTF's code of a season, -1 or 1 for an era. `glued` means that no space stands before it.
+    """
 
     kind: Kind
     text: str
@@ -44,27 +48,22 @@ class Token:
     value: int = 0
     glued: bool = False
 
-
-class Tokens:
-    """The tokens of a text; beyond either end there is only END, so that looking ahead needs no care."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
-
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def __getitem__(self, at: int) -> Token:
-        return self._tokens[at] if 0 <= at < len(self._tokens) else _BEYOND
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a word with a capital letter."""
+        return self.kind is Kind.WORD and self.text[0].isupper()
 
 
-_BEYOND = Token(Kind.END, "", "", -1, -1)
+Tokens = tuple[Token, ...]
+
+MARGIN = 16
+"""How many END tokens stand before and behind those of a text, so that looking around needs no care."""
 
 _PIECE = re.compile(
     r"""
       (?P<space>\s+)
-    | (?P<iso>\d{4}-\d{2}-\d{2}(?![\d-]))
-    | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+    | (?P<numeric>\d{4}-\d\d-\d\d(?![\d-])|\d\d?([./])\d\d?\3\d{4}(?!\d))
+    | (?P<clock>\d\d?:\d\d(?::\d\d)?(?!\d))
     | (?P<quantity>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+)
     | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
     | (?P<decade>\d{2,4}['’]?s\b)
@@ -78,52 +77,59 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_FIXED = {
-    "iso": Kind.ISO, "clock": Kind.CLOCK, "quantity": Kind.QUANTITY, "meridiem": Kind.MERIDIEM, "dash": Kind.DASH,
-    "mark": Kind.MARK,
+_KINDS = {
+    "numeric": Kind.NUMERIC, "clock": Kind.CLOCK, "quantity": Kind.QUANTITY, "ordinal": Kind.ORDINAL,
+    "decade": Kind.DECADE, "number": Kind.NUMBER, "meridiem": Kind.MERIDIEM, "dash": Kind.DASH, "mark": Kind.MARK,
 }  # fmt: skip
 
-_WORDS = {
-    **{word: (Kind.ORDINAL, number) for word, number in ORDINALS.items()},
-    **{word: (Kind.CARDINAL, number) for word, number in (ONES | TENS).items()},
-    **{word: (Kind.SEASON, code) for word, code in SEASONS.items()},
-    **{word: (Kind.UNIT, 0) for word in UNITS},
-}
+# Months and days of the week have a capital; without one, "may" and "march" are other words.
 _NAMES = {
     **{word: (Kind.MONTH, number) for word, number in (MONTHS | SHORT_MONTHS).items()},
     **{word: (Kind.WEEKDAY, number) for word, number in WEEKDAYS.items()},
 }
-_LONGEST_NUMBER = 9
+_WORDS = {
+    **{word: (Kind.ORDINAL, number) for word, number in ORDINALS.items()},
+    **{word: (Kind.CARDINAL, number) for word, number in CARDINALS.items()},
+    **{word: (Kind.SEASON, code) for word, code in SEASONS.items()},
+    **{word: (Kind.UNIT, 0) for word in UNITS},
+}
+
+_MOST_DIGITS = 9
 
 
 def tokenize(text: str) -> Tokens:
-    """Return the tokens of `text`, with code point offsets. White space is a token only where it breaks a line."""
-    tokens: list[Token] = []
+    """Return the tokens of `text` between margins. White space is one only where it ends a line that does not run on."""
+    margin = [Token(Kind.END, "", "", len(text), len(text))] * MARGIN
+    tokens = list(margin)
     glued = False
     for piece in _PIECE.finditer(text):
         group, word = str(piece.lastgroup), piece[0]
-        if group == "space":
-            glued = False
-            if "\n" in word:
-                tokens.append(Token(Kind.BREAK, word, "\n", *piece.span()))
-            continue
-        kind, value = _classify(group, word)
-        tokens.append(Token(kind, word, word.lower(), *piece.span(), value, glued))
-        glued = True
-    return Tokens(tokens)
+        start, end = piece.span()
+        if group != "space":
+            tokens.append(Token(*_classify(group, word, start, end), glued))
+        elif "\n" in word and not _runs_on(text, word, start, end):
+            tokens.append(Token(Kind.BREAK, word, "\n", start, end))
+        glued = group != "space"
+    return tuple(tokens + margin)
 
 
-def _classify(group: str, word: str) -> tuple[Kind, int]:
-    if group in _FIXED:
-        return _FIXED[group], 0
+def _runs_on(text: str, space: str, start: int, end: int) -> bool:
+    """Whether a lone line break stands inside a sentence: between a word or comma and a word or number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return space.count("\n") == 1 and (before.isalnum() or before == ",") and after.isalnum()
+
+
+def _classify(group: str, word: str, start: int, end: int) -> tuple[Kind, str, str, int, int, int]:
+    low = word.lower()
     if group == "word":
+        kind, value = (word[0].isupper() and _NAMES.get(low)) or _WORDS.get(low) or (Kind.WORD, 0)
         if word in ERAS:
-            return Kind.ERA, -1 if ERAS[word] == "BC" else 1
-        low = word.lower()
-        # Months and days of the week have a capital; without one, "may", "march" and "sat" are other words.
-        return (word[0].isupper() and _NAMES.get(low)) or _WORDS.get(low) or (Kind.WORD, 0)
-    if group == "era":
-        return Kind.ERA, -1 if word[0] == "B" else 1
-    digits = "".join(letter for letter in word if letter.isdecimal())
-    value = int(digits) if len(digits) <= _LONGEST_NUMBER else -1
-    return {"number": Kind.NUMBER, "ordinal": Kind.ORDINAL, "decade": Kind.DECADE}[group], value
+            kind, value = Kind.ERA, ERAS[word]
+    elif group == "era":
+        kind, value = Kind.ERA, -1 if word[0] == "B" else 1
+    else:
+        kind, value = _KINDS[group], 0
+        if kind in (Kind.NUMBER, Kind.ORDINAL, Kind.DECADE):
+            digits = word.rstrip("'’stndrh")
+            value = int(digits) if len(digits) <= _MOST_DIGITS else -1
+    return kind, word, low, start, end, value

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.extract.dates.lexer import Kind, Tokens
-from dossier.extract.dates.lexicon import PARTS
-from dossier.extract.dates.phrases import Calendar, Clock, NamedDay, Shift, Term
+from dossier.extract.dates.lexicon import EDGES, STRETCHES
+from dossier.extract.dates.phrases import Calendar, Deictic, Period, Term
 from dossier.extract.dates.pointers import definite, deictic
-from dossier.extract.dates.terms import base
+from dossier.extract.dates.terms import base, behind_the, month_year
+from dossier.model.dates import Part
 
-_EDGES = {
-    "beginning": "early", "start": "early", "opening": "early", "onset": "early", "outset": "early",
-    "middle": "mid", "height": "mid", "end": "late", "close": "late",
-    "rest": None, "remainder": None, "course": None,
+_STRETCHED = {"days", "weeks", "months", "years", "part"}
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+
+# EDTF's codes of halves and quarters of a year.
+_FRACTIONS = {("half", "first"): 40, ("half", "second"): 41, ("half", "latter"): 41} | {
+    ("quarter", word): 33 + at for at, word in enumerate(("first", "second", "third", "fourth"))
 }
-_STRETCHES = {"days", "weeks", "months", "part", "half", "years"}
-_WHICH = {"first": "early", "early": "early", "opening": "early", "initial": "early", "second": "late", "latter": "late",
-          "late": "late", "last": "late", "final": "late", "closing": "late"}
 
 
 def dated(tokens: Tokens, at: int) -> Term | None:
@@ -26,32 +26,58 @@ def dated(tokens: Tokens, at: int) -> Term | None:
 
 
 def part(tokens: Tokens, at: int) -> Term | None:
-    here = at + 1 if tokens[at].low == "the" else at
+    """Return a date of which words before it name a part."""
+    here = behind_the(tokens, at)
     if tokens[here].low == "very":
         here += 1
-    low = tokens[here].low
-    if low in ("early", "late", "mid") :
-        behind = here + 1
-        if tokens[behind].kind is Kind.DASH or tokens[behind].low in ("in", "on"):
-            behind += 1
-        return _of(tokens, at, behind, low)
+    low, after, of = tokens[here].low, tokens[here + 1], tokens[here + 2].low in ("of", "in")
+    if low == "early" or low == "mid" or low == "late":  # noqa: PLR1714 (mypy narrows only this form)
+        joined = after.kind is Kind.DASH or after.low in ("in", "on")
+        return _part_of(tokens, at, here + 2 if joined else here + 1, low)
     if low in ("earlier", "later"):
-        behind = here + 1
-        inner = tokens[behind].low in ("in", "on")
-        term = _of(tokens, at, behind + 1 if inner else behind, None)
-        return term if inner or term and not isinstance(term.phrase, Calendar) else None
-    if low in _EDGES and tokens[here + 1].low == "of":
-        return _of(tokens, at, here + 2, _EDGES[low])
-    if low in _WHICH and tokens[here + 1].low in _STRETCHES and tokens[here + 2].low == "of":
-        return _of(tokens, at, here + 3, _WHICH[low])
+        return _later_in(tokens, at, here + 1)
+    if low in EDGES and after.low == "of":
+        return _part_of(tokens, at, here + 2, EDGES[low])
+    if (after.low, low) in _FRACTIONS and of:
+        return _fraction(tokens, at, here + 3, _FRACTIONS[after.low, low])
+    if low in STRETCHES and after.low in _STRETCHED and of:
+        return _part_of(tokens, at, here + 3, STRETCHES[low])
+    if low in _WEEKS and after.low == "week" and of:
+        return _week(tokens, at, here + 3, _WEEKS[low])
     return None
 
 
-def _of(tokens: Tokens, first: int, at: int, which) -> Term | None:
+def _part_of(tokens: Tokens, first: int, at: int, which: Part | None) -> Term | None:
     term = base(tokens, at) or deictic(tokens, at) or definite(tokens, at)
-    if not term:
+    if not term or not isinstance(term.phrase, Calendar | Period | Deictic):
         return None
-    phrase = term.phrase
-    if isinstance(phrase, Shift | Clock | NamedDay):
+    return Term(replace(term.phrase, part=which), first, term.stop)
+
+
+def _later_in(tokens: Tokens, first: int, at: int) -> Term | None:
+    """Later in 1942, later that year, earlier in the month."""
+    inside = tokens[at].low in ("in", "on")
+    here = at + 1 if inside else at
+    term = (inside and base(tokens, here)) or deictic(tokens, here) or (definite(tokens, here) if inside else None)
+    return replace(term, first=first) if term else None
+
+
+def _fraction(tokens: Tokens, first: int, at: int, code: int) -> Term | None:
+    """The second half of 1943, the first quarter of that year, the first half of June."""
+    term = base(tokens, at) or deictic(tokens, at) or definite(tokens, at)
+    date = term.phrase if term else None
+    if term and isinstance(date, Deictic) and date.target == "year":
+        return Term(replace(date, target=Calendar(season=code)), first, term.stop)
+    if not term or not isinstance(date, Calendar) or date.day or date.season:
         return None
-    return Term(replace(phrase, part=which) if which else phrase, first, term.stop)
+    if not date.month:
+        return Term(replace(date, season=code), first, term.stop)
+    halves: dict[int, Part] = {40: "early", 41: "late"}
+    return Term(replace(date, part=halves[code]), first, term.stop) if code in halves else None
+
+
+def _week(tokens: Tokens, first: int, at: int, which: int) -> Term | None:
+    term = month_year(tokens, at)
+    if not term or not isinstance(term.phrase, Calendar):
+        return None
+    return Term(replace(term.phrase, week=which), first, term.stop)

@@ -1,4 +1,4 @@
-"""What the words of a date say, before anyone asks which date that is. The grammar makes these, `discourse` reads them."""
+"""What the words of a date say, before it is known which date that is: `grammar` makes these, `resolve` reads them."""
 
 from __future__ import annotations
 
@@ -16,91 +16,86 @@ Link = Literal["alone", "list", "range"]
 class Calendar:
     """A date of the calendar as written; what is not written is None.
 
-    `year` is counted as written, without a sign. `short` means that only its last two digits stand there, `doubtful`
-    that the number is a year only in a text about years as small as that. `season` is EDTF's code (21 to 41). `of`
-    is the year that other words give: "October of that year".
+    `year` is counted as written, without a sign; `short` means that it has two digits and its century is left out,
+    `doubtful` that it is a year only in a text about years as small. `season` is EDTF's code, `weekday` counts from
+    Monday as 0, `week` is the week of the month, -1 for its last. `of` is a year that words point at ("October of
+    that year"), `time` a time of day as in TIMEX3.
     """
 
     year: int | None = None
     era: Era | None = None
     short: bool = False
     doubtful: bool = False
+    of: Deictic | None = None
     season: int | None = None
     month: int | None = None
+    week: int | None = None
     day: int | None = None
     weekday: int | None = None
-    week: int | None = None
-    of: Deictic | None = None
     part: Part | None = None
     time: str = ""
-    approximate: bool = False
-    uncertain: bool = False
-    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A decade or century: the 1930s, the ninth century BC. `number` is 193 or 9."""
+    """A decade or a century: the 1930s (`number` 193), the ninth century BC (9)."""
 
     unit: Literal["decade", "century"]
     number: int
     era: Era | None = None
     part: Part | None = None
-    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """A date pointed at from another one: the same day, that year, the following spring, the previous April.
+    """What words point at from another date: that year, the next morning, the following spring, the previous April.
 
-    `step` is -1 for the one before, 0 for the same and 1 for the next. `target` is a unit, or a month or season as
-    a Calendar.
+    `step` is -1 for the one before, 0 for the same, 1 for the next. `target` is a unit, or a month, season or day of
+    the week as a Calendar. `told` is the date itself, where the text adds it: the following year (218 BC).
     """
 
     step: int
     target: Unit | Calendar
     part: Part | None = None
     time: str = ""
+    told: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A distance from another date: two weeks later, the day before 6 June.
 
-    `amount` has a sign, and is None where the words give no number ("days later"). `base` is the date that the
-    distance is counted from; `event` means that it is counted from something that happened, which has no date here.
+    `amount` has a sign, and is None where the words give no number ("weeks later"). `base` is the date that it is
+    counted from, where it stands there. `event` means that it is counted from something that happened. `told` is as
+    in Deictic.
     """
 
     amount: int | None
     unit: Unit
     base: Calendar | None = None
     event: bool = False
-    approximate: bool = False
+    told: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the clock, with the day that stands beside it, if any. `time` is as in TIMEX3: T05:00."""
+    """A time of the clock as in TIMEX3 (T05:00), with the day that stands beside it, if any."""
 
     time: str
     on: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A day that a name fixes once and for all: VE Day."""
-
-    year: int
-    month: int
-    day: int
+class Echo:
+    """Another name of the date just before it: 2 October 1950, the day after the army crossed the border."""
 
 
-Phrase = Calendar | Period | Deictic | Shift | Clock | NamedDay
+Phrase = Calendar | Period | Deictic | Shift | Clock | Echo
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase and the tokens that it takes: from `first`, up to `stop` but without it."""
+    """A phrase and the tokens that it takes, from `first` up to `stop`, without the latter."""
 
     phrase: Phrase
     first: int
@@ -109,12 +104,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One phrase, or several that share what only one of them says: 6-7 January 1916."""
+    """One term, or several that share what only one of them says: 6-7 January 1916."""
 
     terms: tuple[Term, ...]
     link: Link = "alone"
 
     @property
+    def first(self) -> int:
+        """The first token."""
+        return self.terms[0].first
+
+    @property
     def stop(self) -> int:
-        """The token behind the last term."""
+        """The token behind the last one."""
         return self.terms[-1].stop

@@ -6,113 +6,125 @@ from dataclasses import replace
 from typing import cast
 
 from dossier.extract.dates.lexer import Kind, Tokens
-from dossier.extract.dates.lexicon import DAYPARTS, UNITS
+from dossier.extract.dates.lexicon import DAYPARTS, EARLIER, LATER, UNITS
 from dossier.extract.dates.phrases import Calendar, Deictic, Shift, Term, Unit
-from dossier.extract.dates.terms import base, day_month, month_at, pointer_at
+from dossier.extract.dates.terms import base, behind_the, day_month, month_at, pointer_at
 
 _WHOLE = {"day", "week", "month", "year", "decade", "century"}
-_LATER = {"later", "afterwards", "afterward", "thereafter"}
-_EARLIER = {"earlier", "previously", "beforehand", "prior"}
 _FEW = {"several", "few", "some", "many"}
-_DETERMINERS = {"the", "that", "this"}
+_AFTER = {"after", "following"}
+_BEFORE = {"before", "preceding"}
+_OF_A_DURATION = {"the", "for", "in", "within", "over", "first", "last", "these", "those", "during", "every"}
 
 
 def deictic(tokens: Tokens, at: int) -> Term | None:
-    """The same day, that year, the next morning, the following spring, the previous April."""
+    """The same day, that year, the next morning, the following spring, the previous April; not "to this day"."""
     pointer = pointer_at(tokens, at)
-    if not pointer or tokens[at - 1].low == "to" and tokens[at].low == "this":
+    if not pointer or (tokens[at].low == "this" and tokens[at - 1].low == "to"):
         return None
-    return target(tokens, at, pointer[1], pointer[0])
+    return _target(tokens, at, pointer[1], pointer[0])
 
 
 def definite(tokens: Tokens, at: int) -> Term | None:
-    """The year, the month, the day: only where another word says that one in particular is meant (the caller's task)."""
-    return target(tokens, at, at + 1, 0) if tokens[at].low == "the" and tokens[at + 1].low in _WHOLE else None
+    """The year, the month, the day: a date only where other words single it out, which the caller has to know."""
+    here = behind_the(tokens, at)
+    return _target(tokens, at, here, 0) if here > at and tokens[here].low in _WHOLE else None
 
 
-def target(tokens: Tokens, first: int, at: int, step: int) -> Term | None:
-    """Return what is pointed at: a unit, a part of the day, a month, a season, a day of the week, or a day in a month."""
-    token = tokens[at]
-    if token.kind is Kind.UNIT and token.low in _WHOLE:
-        return Term(Deictic(step, cast("Unit", token.low)), first, at + 1)
-    if token.low in DAYPARTS:
-        return Term(Deictic(step, "day", time=DAYPARTS[token.low]), first, at + 1)
-    if token.kind is Kind.SEASON:
-        return Term(Deictic(step, Calendar(season=token.value)), first, at + 1)
-    if token.kind is Kind.WEEKDAY:
-        return Term(Deictic(step, Calendar(weekday=token.value)), first, at + 1)
-    month = month_at(tokens, at)
-    if month:
-        return Term(Deictic(step, Calendar(month=month[0])), first, month[1])
-    dated = day_month(tokens, at)
-    if dated and isinstance(dated.phrase, Calendar) and dated.phrase.year is None:
-        return Term(Deictic(step, dated.phrase), first, dated.stop)
-    return None
-
-
-def amount_at(tokens: Tokens, at: int) -> tuple[int | None, int] | None:
-    """Return a number of units, None for "several", and the token behind it."""
-    token = tokens[at]
-    if token.low in ("a", "an"):
-        if tokens[at + 1].low in _FEW:
-            return None, at + 2
-        if tokens[at + 1].low == "couple":
-            return 2, at + 3 if tokens[at + 2].low == "of" else at + 2
-        return 1, at + 1
-    if token.low in _FEW:
-        return None, at + 1
-    if token.kind is Kind.NUMBER and 0 < token.value <= 999:
-        return token.value, at + 1
-    if token.kind is not Kind.CARDINAL:
+def period_end(tokens: Tokens, at: int) -> Term | None:
+    """Month's end, year's end."""
+    unit = tokens[at].low.replace("’", "'").removesuffix("'s")
+    if unit not in ("month", "year") or unit == tokens[at].low or tokens[at + 1].low != "end":
         return None
-    if token.value >= 20 and tokens[at + 1].kind is Kind.DASH and tokens[at + 2].kind is Kind.CARDINAL:
-        return token.value + tokens[at + 2].value, at + 3
-    return token.value, at + 1
+    return Term(Deictic(0, cast("Unit", unit), part="late"), at, at + 2)
+
+
+def _target(tokens: Tokens, first: int, at: int, step: int) -> Term | None:
+    """Return what is pointed at: a unit, a part of the day, a month, a season, a weekday, or a day of a month."""
+    token = tokens[at]
+    target: Unit | Calendar | None = None
+    time, stop = "", at + 1
+    if token.low in _WHOLE:
+        target = cast("Unit", token.low)
+    elif token.low in DAYPARTS:
+        target, time = "day", DAYPARTS[token.low]
+    elif token.kind is Kind.SEASON and not tokens[at + 1].is_name:
+        target = Calendar(season=token.value)
+    elif token.kind is Kind.WEEKDAY:
+        target = Calendar(weekday=token.value)
+    elif found := month_at(tokens, at):
+        target, stop = Calendar(month=found[0]), found[1]
+    elif (dated := day_month(tokens, at)) and isinstance(dated.phrase, Calendar) and not dated.phrase.year:
+        target, stop = dated.phrase, dated.stop
+    return Term(Deictic(step, target, time=time), first, stop) if target else None
 
 
 def shift(tokens: Tokens, at: int) -> Term | None:
-    """Two weeks later, three days earlier, a month after 6 June, the day before, weeks later."""
+    """Two weeks later, three days earlier, a month after 6 June, two years before, the day after, weeks later."""
     if tokens[at].low == "the":
         return _beside(tokens, at)
-    amount = (None, at) if tokens[at].kind is Kind.UNIT and tokens[at].low.endswith("s") else amount_at(tokens, at)
+    plural = tokens[at].kind is Kind.UNIT and tokens[at].low.endswith("s")
+    amount = (None, at) if plural else _amount_at(tokens, at)
     if not amount or tokens[amount[1]].kind is not Kind.UNIT:
         return None
     number, behind = amount
     unit = cast("Unit", UNITS[tokens[behind].low])
-    approximate = tokens[at - 1].low in ("about", "around", "some", "nearly", "almost", "roughly", "over", "than")
     word = tokens[behind + 1].low
-    if word in _LATER:
-        return Term(Shift(number, unit, approximate=approximate), at, behind + 2)
-    if word in _EARLIER and tokens[behind + 2].low != "to":
-        return Term(Shift(number and -number, unit, approximate=approximate), at, behind + 2)
-    if tokens[at - 1].low in ("the", "for", "in", "within", "over", "than", "than", "these", "first", "last"):
+    if word in LATER:
+        return Term(Shift(number, unit), at, behind + 2)
+    if word in EARLIER and tokens[behind + 2].low != "to":
+        return Term(Shift(number and -number, unit), at, behind + 2)
+    return None if tokens[at - 1].low in _OF_A_DURATION else _counted_from(tokens, at, behind + 1, number, unit)
+
+
+def _amount_at(tokens: Tokens, at: int) -> tuple[int | None, int] | None:
+    """Return a number of units, None for "several", and the token behind it."""
+    token, after = tokens[at], tokens[at + 1]
+    if token.low in ("a", "an"):
+        if after.low == "couple":
+            return 2, at + 3
+        return (None, at + 2) if after.low in _FEW else (1, at + 1)
+    if token.low in _FEW:
+        return None, at + 1
+    if token.kind is Kind.NUMBER and len(token.text) <= 3:
+        return token.value, at + 1
+    if token.kind is not Kind.CARDINAL:
         return None
-    return _counted_from(tokens, at, behind + 1, number, unit)
+    if token.value >= 20 and after.kind is Kind.DASH and tokens[at + 2].kind is Kind.CARDINAL:
+        return token.value + tokens[at + 2].value, at + 3
+    return token.value, at + 1
 
 
 def _beside(tokens: Tokens, at: int) -> Term | None:
     """The day before, the week after 6 June, the night before."""
-    token = tokens[at + 1]
-    if token.low in DAYPARTS:
-        side = tokens[at + 2].low
-        if side in ("before", "after", "following"):
-            return Term(Deictic(-1 if side == "before" else 1, "day", time=DAYPARTS[token.low]), at, at + 3)
-        return None
-    if token.kind is not Kind.UNIT or token.low not in _WHOLE:
-        return None
-    return _counted_from(tokens, at, at + 2, 1, cast("Unit", token.low))
+    token, side = tokens[at + 1], tokens[at + 2].low
+    if token.low in DAYPARTS and side in _BEFORE | _AFTER:
+        return Term(Deictic(-1 if side in _BEFORE else 1, "day", time=DAYPARTS[token.low]), at, at + 3)
+    return _counted_from(tokens, at, at + 2, 1, cast("Unit", token.low)) if token.low in _WHOLE else None
 
 
 def _counted_from(tokens: Tokens, first: int, at: int, number: int | None, unit: Unit) -> Term | None:
+    """Return the distance before or after what follows: a date, something that happened, or nothing at all."""
     word = tokens[at].low
-    if word not in ("before", "after", "following", "preceding", "prior"):
+    prior = word == "prior" and tokens[at + 1].low == "to"
+    if word not in _BEFORE | _AFTER and not prior:
         return None
-    signed = number if word in ("after", "following") or number is None else -number
-    behind = at + 2 if word == "prior" else at + 1
-    if word == "prior" and tokens[at + 1].low != "to":
-        return None
+    signed = number if word in _AFTER or number is None else -number
+    behind = at + 2 if prior else at + 1
     dated = base(tokens, behind)
     if dated and isinstance(dated.phrase, Calendar):
         return Term(Shift(signed, unit, base=dated.phrase), first, dated.stop)
     event = tokens[behind].kind not in (Kind.MARK, Kind.BREAK, Kind.END)
     return Term(Shift(signed, unit, event=event), first, at + 1)
+
+
+def with_told(tokens: Tokens, term: Term) -> Term:
+    """Add the date that the text itself gives behind a pointer: two years later (218 BC); the next day, 7 October."""
+    joint = tokens[term.stop]
+    if joint.low not in ("(", ",") and joint.kind is not Kind.DASH:
+        return term
+    behind = term.stop + (2 if tokens[term.stop + 1].low in ("on", "in") else 1)
+    dated = base(tokens, behind)
+    if not dated or not isinstance(dated.phrase, Calendar) or not isinstance(term.phrase, Deictic | Shift):
+        return term
+    return replace(term, phrase=replace(term.phrase, told=dated.phrase))

@@ -1,0 +1,70 @@
+"""Where in a text a date stands: paragraph, sentence, brackets, and the words before it that say how it is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.extract.dates.lexer import Kind, Tokens
+from dossier.extract.dates.lexicon import ABOUT, PERHAPS
+from dossier.extract.dates.mention import Relation
+from dossier.extract.dates.phrases import Calendar, Term
+
+_SHORT_FORMS = frozenset("gen col lt maj capt sgt adm cmdr st dr mr mrs no vs c ca".split())
+_DETERMINERS = frozenset("the a an its his her their this that".split())
+_RELATIONS: dict[str, Relation] = {
+    "by": "by", "before": "before", "after": "after", "since": "since", "until": "until", "till": "until",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a date stands. `aside` means that it is named in passing: the text does not go on from it."""
+
+    start: int
+    paragraph: int
+    sentence: int
+    aside: bool
+    relation: Relation
+    approximate: bool
+    uncertain: bool
+
+
+class Layout:
+    """The paragraph and sentence of each token, and how many brackets are open there."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._places: list[tuple[int, int, int]] = []
+        paragraph = sentence = depth = 0
+        for at in range(len(tokens)):
+            self._places.append((paragraph, sentence, depth))
+            token = tokens[at]
+            if token.kind is Kind.BREAK:
+                paragraph, sentence, depth = paragraph + 1, sentence + 1, 0
+            elif token.kind is not Kind.MARK:
+                continue
+            elif token.low in "()":
+                depth = depth + 1 if token.low == "(" else max(0, depth - 1)
+            elif _ends_sentence(tokens, at):
+                sentence += 1
+
+    def setting(self, term: Term) -> Setting:
+        """Return where a term stands."""
+        tokens, at = self._tokens, term.first
+        paragraph, sentence, depth = self._places[at]
+        before = at - 2 if tokens[at - 1].low == "." and tokens[at - 2].low in ("c", "ca") else at - 1
+        about = tokens[before].low in ABOUT
+        before = before - 1 if about else before
+        relation = _RELATIONS.get(tokens[before].low, "at")
+        perhaps = PERHAPS & {tokens[before].low, tokens[before - 1].low}
+        bare = isinstance(term.phrase, Calendar) and not (term.phrase.month or term.phrase.season)
+        attribute = tokens[at - 1].low in _DETERMINERS and tokens[term.stop].kind is Kind.WORD
+        aside = bare and (depth > 0 or attribute)
+        return Setting(tokens[at].start, paragraph, sentence, aside, relation, about, bool(perhaps))
+
+
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].low not in (".", "!", "?") or after.glued or not after.text[:1].isupper():
+        return False
+    return before.low not in _SHORT_FORMS and not (len(before.text) == 1 and before.text.isupper())
