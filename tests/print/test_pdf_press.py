@@ -40,6 +40,7 @@ MAP = (
 )
 BODY = (
     f'<main><h1>Twelve men were dropped in Komi</h1><p>See <a href="https://example.org/">the source</a>.</p>{MAP}'
+    '<p style="font-family: Amiri"><a lang="ar" dir="rtl" href="lang:ar">نحو 150–155 رجلا.</a></p>'
     '<div class="faded"></div></main>'
 )
 
@@ -112,8 +113,15 @@ def test_every_font_is_embedded(sheet: bytes) -> None:
 def test_no_annotations_and_all_words(sheet: bytes) -> None:
     with pikepdf.open(BytesIO(sheet)) as document:
         assert "/Annots" not in document.pages[0]
+    assert "Link" not in dict(read_summary(sheet).tags)
     text = normalise(text_of(read_passages(sheet)))
-    for words in ("Twelve men were dropped in Komi", "See the source.", "Северная Двина", "نهر (ينيسي) 1943"):
+    for words in (
+        "Twelve men were dropped in Komi",
+        "See the source.",
+        "Северная Двина",
+        "نهر (ينيسي) 1943",
+        "نحو 150–155 رجلا.",
+    ):
         assert normalise(words) in text
 
 

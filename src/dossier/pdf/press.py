@@ -21,7 +21,7 @@ from dossier.errors import AssetError, LayoutError, TypesettingError
 from dossier.pdf.document import opened, written
 from dossier.pdf.marks import MarkedStream
 from dossier.pdf.structure import read_tree
-from dossier.pdf.tagging import ParentTree, drop_annotations, replace_texts
+from dossier.pdf.tagging import ParentTree, drop_annotations, replace_texts, tag_languages
 from dossier.pdf.unicode import repair_unicode
 from dossier.pdf.words import Words
 from dossier.pdf.xmp import describe_pdfx
@@ -103,6 +103,7 @@ def _settle_words(document: pikepdf.Pdf) -> None:
         return
     elements = tuple(tree.walk())
     parents = ParentTree.of(document)
+    tag_languages(elements)
     drop_annotations(elements, parents)
     if has_right_to_left:
         streams = [MarkedStream(page) for page in document.pages]

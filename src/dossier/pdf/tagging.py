@@ -184,10 +184,12 @@ def settle_links(
 
 
 def drop_annotations(elements: Sequence[Element], parents: ParentTree) -> None:
-    """Take all references to annotations out of the tree."""
+    """Take all references to annotations out of the tree; without one a link is words like others."""
     owned = [(element, annotation) for element in elements for annotation in element.annotations]
     for element, annotation in owned:
         _remove_kid(element, annotation.reference)
+        if str(element.object.S) == "/Link":
+            element.object.S = Name.Span
     parents.forget({int(annotation.object.StructParent) for _, annotation in owned})
 
 
@@ -214,13 +216,13 @@ def _union(boxes: list[pikepdf.Object]) -> Array:
 
 def _drop_links(document: pikepdf.Pdf, parents: ParentTree, kept: set[tuple[int, int]]) -> None:
     """Remove the link annotations that are not kept: doubles, language marks, and links in margin boxes."""
-    forgotten = set()
+    forgotten: set[int] = set()
     for page in document.pages:
         annotations = list(page.get("/Annots", Array()))
-        staying = [each for each in annotations if each.Subtype != Name.Link or each.objgen in kept]
-        forgotten |= {int(each.StructParent) for each in annotations if each not in staying and "/StructParent" in each}
-        if len(staying) < len(annotations):
-            page.Annots = Array(staying)
+        dropped = [each for each in annotations if each.Subtype == "/Link" and each.objgen not in kept]
+        if dropped:
+            forgotten.update(int(each.StructParent) for each in dropped)
+            page.Annots = Array(each for each in annotations if each not in dropped)
     parents.forget(forgotten)
 
 
