@@ -78,11 +78,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list at `level` (from 1)."""
+    """An item of a list at `level` (from 1); a `term` heads what follows it."""
 
     level: int
     passage: Passage
     ordered: bool = False
+    term: bool = False
 
 
 @dataclass(frozen=True, slots=True)

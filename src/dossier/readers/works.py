@@ -27,7 +27,7 @@ def _entries(sections: Sequence[Section]) -> Iterator[tuple[Passage, bool]]:
         for section in outer.walk():
             for block in section.blocks if section.role in ("references", "further-reading") else ():
                 if isinstance(block, ItemList):
-                    yield from ((item.passage, True) for item in block.items)
+                    yield from ((item.passage, not item.term) for item in block.items)
                 elif isinstance(block, Paragraph):
                     yield block.passage, False
 

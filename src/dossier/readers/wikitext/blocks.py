@@ -14,7 +14,7 @@ from dossier.readers.wikitext.infobox import read_infobox
 from dossier.readers.wikitext.inline import Inline
 from dossier.readers.wikitext.markup import Break, Call, Element, Node, Tag, Text, clip
 from dossier.readers.wikitext.tables import read_table
-from dossier.readers.wikitext.templates import canonical, is_infobox, is_known
+from dossier.readers.wikitext.templates import canonical, is_infobox, is_known, is_silent
 
 _APART = set(
     "p div center hr li ul ol dl dt dd tr td th caption tbody thead tfoot h1 h2 h3 h4 h5 h6 poem section".split()
@@ -96,9 +96,12 @@ class _Reading:
         words = self._inline.source[line[0].start : line[-1].end] if line else ""
         if not words.strip():
             self._flush()
-        elif (alone := self._alone(line)) and self._block(alone):
-            pass
-        elif not isinstance(line[0], Text):
+        elif rest := self._without_blocks(line):
+            self._words(rest)
+
+    def _words(self, line: Sequence[Node]) -> None:
+        words = self._inline.source[line[0].start : line[-1].end]
+        if not isinstance(line[0], Text):
             self._continue(line)
         elif heading := _HEADING.fullmatch(words):
             self._heading(line, heading)
@@ -107,12 +110,14 @@ class _Reading:
         else:
             self._continue(line)
 
-    def _alone(self, line: Sequence[Node]) -> Call | Element | None:
-        """Return the template or element that has the line to itself."""
+    def _without_blocks(self, line: Sequence[Node]) -> Sequence[Node]:
+        """Return what is left of a line of nothing but templates and elements, once those that are blocks are read."""
         solid = [
             node for node in line if not isinstance(node, Text) or self._inline.source[node.start : node.end].strip()
         ]
-        return solid[0] if len(solid) == 1 and isinstance(solid[0], Call | Element) else None
+        if not all(isinstance(node, Call | Element) for node in solid):
+            return line
+        return [node for node in solid if not (isinstance(node, Call | Element) and self._block(node))]
 
     def _continue(self, line: Sequence[Node]) -> None:
         if self._items:
@@ -138,7 +143,7 @@ class _Reading:
         nodes = clip(line, start, line[-1].end)
         signs = mark[0].strip()
         if signs.strip(":"):
-            self._items.append(ListItem(len(signs), self._inline.passage(nodes, start), "#" in signs))
+            self._items.append(ListItem(len(signs), self._inline.passage(nodes, start), "#" in signs, ";" in signs))
         else:
             self._flush()
             self._paragraph.extend(nodes)
@@ -198,6 +203,8 @@ class _Reading:
         elif name in names.NOTE_LISTS:
             self._sink.fill()
             return False
+        elif is_silent(name):
+            self._flush()
         elif is_known(name):
             return False
         elif call.arguments:

@@ -34,33 +34,34 @@ _RANGE = re.compile(r"[-–—,&]")
 def printed(template: Template) -> str:
     """Return the words that a citation template prints, in the order of English Wikipedia's citations."""
     given = {part: template.get(*names) for part, names in _ALIASES.items()}
-    authors = _people(template, "last", "first", given["authors"]) or given["editor"]
+    authors = _people(template) or given["editor"]
     dated = f"({given['date']})" if given["date"] else ""
+    volume = given["volume"]
     parts = [
-        " ".join(filter(None, (authors, dated))),
+        f"{authors} {dated}".strip() if authors else "",
         f"“{given['chapter']}”" if given["chapter"] else "",
         given["title"],
         given["container"],
         given["series"],
-        f"Vol. {given['volume']}" if given["volume"] else "",
+        f"Vol. {volume}" if volume[:1].isdecimal() or volume.isupper() else volume,
         f"No. {given['issue']}" if given["issue"] else "",
         f"{given['edition']} ed" if given["edition"] else "",
         ": ".join(filter(None, (given["place"], given["publisher"]))),
         _located(template),
+        "" if authors else dated,
     ]
     words = ". ".join(part.rstrip(".") for part in parts if part)
     return f"{words}." if words else given["url"]
 
 
-def _people(template: Template, last: str, first: str, otherwise: str) -> str:
-    """Return the people numbered 1, 2, ... in a template, as "Last, First; Last, First"."""
+def _people(template: Template) -> str:
+    """Return the authors of a template, numbered or not, as "Last, First; Last, First"."""
     found: list[str] = []
     for number in ("", *map(str, range(1, 21))):
-        family = template.get(f"{last}{number}", *((f"author{number}",) if last == "last" else ()))
-        given = template.get(f"{first}{number}")
-        if family and not (number == "1" and found):
-            found.append(f"{family}, {given}" if given else family)
-    return "; ".join(found) or otherwise
+        last, first = template.get(f"last{number}", f"author{number}"), template.get(f"first{number}")
+        if last and not (number == "1" and found):
+            found.append(f"{last}, {first}" if first else last)
+    return "; ".join(found) or template.get(*_ALIASES["authors"])
 
 
 def _located(template: Template) -> str:

@@ -147,11 +147,21 @@ class Inline:
         key = self.footnotes.cite(note) if builder else ""
         if nodes and not (note.text and note.text.text):
             note.start, note.end = place.start, place.end
-            note.text = self.passage(nodes, nodes[0].start)
+            note.text = self._note_text(nodes)
         elif not name:
             note.text = note.text or Passage()
         if builder:
             builder.cite(key, place.start, place.end)
+
+    def _note_text(self, nodes: Sequence[Node]) -> Passage:
+        """Return the words of a note; an address alone, which has none, stands for itself."""
+        passage = self.passage(nodes, nodes[0].start)
+        address = next((node for node in nodes if isinstance(node, Address)), None)
+        if passage.text or not address:
+            return passage
+        builder = Builder(self.source)
+        builder.copy(address.start + 1, address.start + 1 + len(address.url))
+        return builder.passage(address.start)
 
     def define(self, nodes: Iterable[Node]) -> None:
         """Note the references that a list of references defines."""

@@ -27,8 +27,9 @@ def read_table(table: Element, inline: Inline, blocks: Callable[[Sequence[Node]]
             caption = inline.passage(content, start)
         else:
             cell = Cell(blocks(content), kind == "header", _span(given, "colspan"), _span(given, "rowspan"))
-            if kind == "cell" and not cell.passage.text:
-                inline.gaps.add("empty-cell", start, max([start, *(node.end for node in nodes)]), "a cell is empty")
+            end = max([start, *(node.end for node in nodes)])
+            if kind == "cell" and not inline.source[start:end].strip():
+                inline.gaps.add("empty-cell", start, end, "a cell is empty")
             rows[-1].append(cell)
     return Table(tuple(tuple(row) for row in rows if row), caption)
 

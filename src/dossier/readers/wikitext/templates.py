@@ -41,6 +41,11 @@ def is_known(name: str) -> bool:
     return _rule(name) is not None
 
 
+def is_silent(name: str) -> bool:
+    """Tell whether the template of that name prints nothing that belongs to the text."""
+    return _rule(name) is _nothing
+
+
 def template(call: Call, inline: Inline) -> Template:
     """Return a template with its arguments as words."""
     return Template(
@@ -70,7 +75,7 @@ def _rule(name: str) -> Rule | None:
     if name.startswith("cite "):
         return _citation
     if name.startswith("lang-"):
-        return _first
+        return _named_language
     return _RULES.get(name)
 
 
@@ -84,6 +89,14 @@ def _first(call: Call, inline: Inline, builder: Builder) -> None:
 
 def _second(call: Call, inline: Inline, builder: Builder) -> None:
     _write_argument(call, inline, builder, "2", "text")
+
+
+def _named_language(call: Call, inline: Inline, builder: Builder) -> None:
+    """{{lang-de|Unternehmen Walküre}}: the words, after the name of their language."""
+    language = names.LANGUAGES.get(canonical(call).removeprefix("lang-"))
+    if language:
+        builder.write(f"{language}: ", call.start, call.start)
+    _first(call, inline, builder)
 
 
 def _write_argument(call: Call, inline: Inline, builder: Builder, *wanted: str) -> None:
@@ -182,7 +195,7 @@ _SIDES = {"N": 1, "E": 1, "S": -1, "W": -1, "O": 1}
 
 
 def _coordinates(call: Call, inline: Inline, builder: Builder) -> None:
-    """{{coord|48|4|50|N|7|21|36|E}} or {{coord|48.08|7.36}}: a point, and no words."""
+    """{{coord|48|4|50|N|7|21|36|E}} or {{coord|48.08|7.36}}: a point, with its words unless it stands in the title."""
     given = template(call, inline)
     numbers: list[float] = []
     found: list[float] = []
@@ -202,6 +215,10 @@ def _coordinates(call: Call, inline: Inline, builder: Builder) -> None:
     if len(found) == 2 and abs(found[0]) <= 90 and abs(found[1]) <= 180:
         lat, lon = (round(value, 6) for value in found)
         inline.coordinates.append(Coordinates(lat, lon, call.start, call.end, given.get("name")))
+        if given.get("display") in ("", "inline", "inline,title", "it", "ti", "title,inline"):
+            sides = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+            words = " ".join(f"{abs(value):.4g}°{side}" for value, side in zip((lat, lon), sides, strict=True))
+            builder.write(words, call.start, call.end)
     else:
         inline.gaps.add("template", call.start, call.end, "these coordinates are not a point on the earth")
 

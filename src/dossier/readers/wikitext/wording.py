@@ -18,7 +18,8 @@ def _date(given: Template) -> str:
     day_first = given.get("df", "format") not in ("", "no", "n", "mdy")
     if not parts[2]:
         return f"{month} {parts[0]}"
-    return f"{parts[2]} {month} {parts[0]}" if day_first else f"{month} {parts[2]}, {parts[0]}"
+    day = parts[2].lstrip("0")
+    return f"{day} {month} {parts[0]}" if day_first else f"{month} {day}, {parts[0]}"
 
 
 _BETWEEN = {
@@ -111,7 +112,6 @@ WORDINGS: Mapping[str, Callable[[Template], str]] = {
     "born": lambda given: f"b. {given.get('1')}",
     "d.": lambda given: f"d. {given.get('1')}",
     "died": lambda given: f"d. {given.get('1')}",
-    "imdb title": lambda given: f"{given.get('2', 'title')} at IMDb",
     "sfnref": lambda given: "CITEREF" + "".join(value for name, value in given.params if name.isdecimal()),
     "harvid": lambda given: "CITEREF" + "".join(value for name, value in given.params if name.isdecimal()),
 }  # fmt: skip
