@@ -7,7 +7,7 @@ Cyrillic, Arabic, Hebrew and Japanese.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,8 @@ class Measure:
     def __init__(self, fonts: Mapping[FontKey, Path]) -> None:
         self._paths = dict(fonts)
         self._fonts: dict[Path, FT2Font] = {}
-        self._extents: dict[tuple[Path, bool, str], Extent] = {}
+        self._shaped: dict[tuple[Path, bool, str], Extent] = {}
+        self._extents: dict[tuple[str, LabelStyle], Extent] = {}
 
     def width(self, text: str, style: LabelStyle) -> float:
         """Return the width of `text` on one line, points. As in CSS, tracking follows every character, the last too."""
@@ -57,7 +58,12 @@ class Measure:
 
     def extent(self, text: str, style: LabelStyle) -> Extent:
         """Return the room of `text`, whose lines are parted by newlines: the widest line, and the ink up and down."""
-        lines = text.split("\n")
+        key = (text, style)
+        if key not in self._extents:
+            self._extents[key] = self._extent(text.split("\n"), style)
+        return self._extents[key]
+
+    def _extent(self, lines: Sequence[str], style: LabelStyle) -> Extent:
         scale = style.size / _EM
         first, last = (self._em(line.upper() if style.caps else line, style) for line in (lines[0], lines[-1]))
         below = (len(lines) - 1) * style.leading * style.size
@@ -87,9 +93,9 @@ class Measure:
         path = self._path(style)
         # Letter-spacing switches ligatures off in CSS.
         key = (path, bool(style.tracking), words)
-        if key not in self._extents:
-            self._extents[key] = self._shape(*key)
-        return self._extents[key]
+        if key not in self._shaped:
+            self._shaped[key] = self._shape(*key)
+        return self._shaped[key]
 
     def _path(self, style: LabelStyle) -> Path:
         key = (style.family, style.weight, style.italic)

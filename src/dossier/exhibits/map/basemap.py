@@ -21,11 +21,12 @@ FORMAT = "dossier-basemap/1"
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A named river: its course, source to mouth, and the straight piece that stands for it beyond the mouth."""
+    """A named river: its course, source to mouth, and what stands for it beyond the mouth."""
 
     id: str
     course: tuple[Line, ...]
     estuary: tuple[Line, ...]
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,9 @@ class Basemap:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all that is named, in the order of drawing: an edition has words for each."""
-        lines = (*self.rivers, *self.railways, *self.crests)
-        return (*(i.id for i in lines), *(zone.id for zone in self.zones), *(spot.id for spot in self.spots))
+        rivers = (river.id for river in self.rivers)
+        lines = (line.id for line in (*self.railways, *self.crests))
+        return (*rivers, *lines, *(zone.id for zone in self.zones), *(spot.id for spot in self.spots))
 
 
 def dump(basemap: Basemap) -> str:
@@ -123,7 +125,9 @@ def load(path: Path) -> Basemap:
             land=_lines(read["land"]),
             lakes=_lines(read["lakes"]),
             quiet_rivers=_lines(read["quiet_rivers"]),
-            rivers=tuple(Stream(r["id"], _lines(r["course"]), _lines(r["estuary"])) for r in read["rivers"]),
+            rivers=tuple(
+                Stream(r["id"], _lines(r["course"]), _lines(r["estuary"]), r["quiet"]) for r in read["rivers"]
+            ),
             zones=tuple(Tint(z["id"], tuple(_lines(step) for step in z["steps"])) for z in read["zones"]),
             railways=tuple(Named(r["id"], _lines(r["lines"])) for r in read["railways"]),
             crests=tuple(Named(c["id"], _lines(c["lines"])) for c in read["crests"]),

@@ -40,7 +40,7 @@ def prepare(spec: MapSpec, world: World) -> Basemap:
         lakes=_rings(plane, lakes),
         quiet_rivers=_lines(plane, _quiet(plane, vectors, courses.values(), lakes)),
         rivers=tuple(
-            Stream(river.id, _lines(plane, courses[river.id]), _lines(plane, estuaries[river.id]))
+            Stream(river.id, _lines(plane, courses[river.id]), _lines(plane, estuaries[river.id]), river.quiet)
             for river in spec.rivers
         ),
         zones=_tints(plane, spec, {name: _joined(courses[name], estuaries[name]) for name in courses}, land),
@@ -99,9 +99,7 @@ def _tints(plane: Plane, spec: MapSpec, rivers: dict[str, Geometry], land: Geome
     return tuple(
         Tint(
             zone.id,
-            tuple(
-                _rings(plane, shape.intersection(land)) for shape in zones.steps(zone, rivers, spec.fade, plane.project)
-            ),
+            tuple(_rings(plane, shape.intersection(land)) for shape in zones.steps(zone, rivers, plane.project)),
         )
         for zone in spec.zones
     )

@@ -12,8 +12,11 @@ from typing import Literal
 LonLat = tuple[float, float]
 """Degrees east, degrees north."""
 
-AreaKind = Literal["sea", "region", "done", "range"]
-"""Open water, a region, the region where something was done, or mountains without a crest line."""
+AreaKind = Literal["sea", "bay", "region", "done", "range"]
+"""Open water, a smaller one, a region, the region where something was done, or mountains without a crest line."""
+
+Fade = tuple[float, float, float]
+"""Distances, km, from the river that bounds a zone or from its open side, at which its tint changes by a step."""
 
 Side = Literal["left", "right"]
 """A bank, as seen going downstream."""
@@ -54,11 +57,13 @@ class River:
     """A river that is named. It is traced, source to mouth, `through` points near nameless vectors of the world layer.
 
     `estuary` goes on from the mouth in straight pieces where the world layer has open water: drawn as illustrative.
+    A `quiet` river helps to find the way and is no heavier than the nameless ones.
     """
 
     id: str
     through: tuple[LonLat, ...]
     estuary: tuple[LonLat, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Bank:
     id: str
     river: str
     side: Side
+    fade: Fade
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Near:
 
     id: str
     river: str
+    fade: Fade
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ class Between:
     open_first: tuple[LonLat, ...]
     second: Reach
     open_second: tuple[LonLat, ...]
+    fade: Fade
 
 
 Zone = Bank | Near | Between
@@ -109,8 +117,7 @@ class MapSpec:
     """All that a basemap is prepared from.
 
     `parallels` are the standard parallels of a Lambert conformal conic; without them the projection is Lambert's
-    azimuthal equal-area, which suits any window. `year` keeps out reservoirs that were filled later. `fade` are the
-    distances, km, at which a zone's tint lightens and, at the last, ends.
+    azimuthal equal-area, which suits any window. `year` keeps out reservoirs that were filled later.
     """
 
     window: Window
@@ -120,6 +127,5 @@ class MapSpec:
     areas: tuple[Area, ...] = ()
     rivers: tuple[River, ...] = ()
     zones: tuple[Zone, ...] = ()
-    fade: tuple[float, ...] = (60.0, 120.0, 180.0)
     railways: tuple[tuple[str, tuple[LonLat, ...]], ...] = ()
     crests: tuple[tuple[str, tuple[LonLat, ...]], ...] = ()
