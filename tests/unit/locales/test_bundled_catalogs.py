@@ -1,0 +1,149 @@
+"""The catalogs that come with the program and with its article: whole, and the same facts as the English."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from dossier import resources
+from dossier.locales.catalogs import interface_texts, localize, read_catalog
+from dossier.locales.locale import locale
+from dossier.locales.translating import renewed
+from dossier.model.dossier import Dossier
+from dossier.model.inline import parse_inline, targets
+from dossier.model.project import load_project
+from dossier.model.walk import messages
+
+ARTICLE = resources.assets() / "articles" / "gulag-operation"
+INTERFACE = resources.assets() / "locales"
+TRANSLATED = datetime.date(2026, 11, 22)
+
+PLACEHOLDER = re.compile(r"\{[a-z]+\}")
+# A month is written with a number in Chinese and Japanese.
+NUMBER = re.compile(r"\d+(?!\d|\s*月)")
+STRAIGHT_QUOTE = re.compile("[\"']")
+BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Between Latin letters and a number the punctuation would run from left to right, against the line.
+STRAYING_NUMBER = re.compile(r"[A-Za-z][»)]*[،؛.:]\s*[«(]*\d")
+
+# What is never translated, see TERMS.md beside the catalogs of the article.
+TERMS = ["Desant na GULAG", "CC BY-SA", "CC BY 4.0", "GeoNames", "Natural Earth", "SIL Open Font License"]
+TERMS_OF = {"de": ["GULAG", "RSHA"], "ar": ["NKVD", "RSHA"]}
+
+# Texts that are the same in both languages.
+SAME = {
+    "de": {
+        "bessonov-name.label", "hammelburg.name", "igarka.name", "komi.name", "kotlas.name", "meandrov-name.label",
+        "ob.name", "omsk.name", "related-werwolf.title", "sachsenhausen.name", "zone-northern.letter",
+        "coordinate.north", "coordinate.south", "coordinate.west", "coordinate.zero", "map.kilometres", "map.zone",
+    },
+    "ar": {"coordinate.zero", "map.zone"},
+}  # fmt: skip
+
+ARTICLE_CATALOGS = sorted((ARTICLE / "locale").glob("*.po"))
+CATALOGS = [*ARTICLE_CATALOGS, *sorted(INTERFACE.glob("*.po"))]
+
+
+def named(path: Path) -> str:
+    return f"{path.stem}-{'interface' if path.parent == INTERFACE else 'article'}"
+
+
+def texts(path: Path) -> dict[str, tuple[str, str]]:
+    """Return the English and the translation of each message of a catalog, by id."""
+    found = {}
+    for entry in read_catalog(path):
+        if entry.context:
+            assert isinstance(entry.id, str)
+            assert isinstance(entry.string, str)
+            found[entry.context] = (entry.id, entry.string)
+    return found
+
+
+def faults(english: str, translation: str, tag: str) -> set[str]:
+    """Return what a translation has lost of its English text, or must not have."""
+    counted: dict[str, Callable[[str], Iterable[object]]] = {
+        "placeholder": PLACEHOLDER.findall,
+        "cross reference": targets,
+        "number": NUMBER.findall,
+        "emphasis": lambda text: [True for run in parse_inline(text) if run.emphasis],
+    }
+    found = {name for name, of in counted.items() if Counter(of(english)) != Counter(of(translation))}
+    if any(term in english and term not in translation for term in [*TERMS, *TERMS_OF.get(tag, ())]):
+        found.add("term")
+    if STRAIGHT_QUOTE.search(translation):
+        found.add("straight quote")
+    if BIDI_CONTROL.search(translation):
+        found.add("control character")
+    if locale(tag).rtl and STRAYING_NUMBER.search(translation):
+        found.add("straying number")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "fault"),
+    [
+        ("{value} people", "{number} Personen", "placeholder"),
+        ("[the map](#map)", "[die Karte](#karte)", "cross reference"),
+        ("[the map](#map)", "die Karte", "cross reference"),
+        ("on 2 June 1943", "am 3. Juni 1943", "number"),
+        ("50 to 55 and 50", "50 bis 55", "number"),
+        ("in *Novaya Gazeta*", "in der Nowaja Gaseta", "emphasis"),
+        ("“Desant na GULAG”", "„Landung im GULAG“", "term"),
+        ("the RSHA", "das Amt", "term"),
+        ("“4”", 'die "4"', "straight quote"),
+        ("Komi", "\u200fKomi", "control character"),
+    ],
+)
+def test_faults_are_seen(english: str, translation: str, fault: str) -> None:
+    assert faults(english, translation, "de") == {fault}
+
+
+def test_a_number_that_strays_in_a_line_from_the_right_is_seen() -> None:
+    assert faults("text B: 12", "النص B، 12", "ar") == {"straying number"}
+    assert not faults("text B has 12", "في النص B عدد 12", "ar")
+
+
+def test_translations_may_differ_where_languages_do() -> None:
+    assert not faults("on 2 June 1943, 0.01°", "am 2. Juni 1943, 0,01°", "de")
+    assert not faults("on 2 June 1943", "1943 年 6 月 2 日", "zh-Hans")
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return load_project(ARTICLE).dossier
+
+
+def test_there_are_catalogs() -> None:
+    assert {path.stem for path in ARTICLE_CATALOGS} >= {"de", "ar"}
+    assert {path.stem for path in ARTICLE_CATALOGS} == {path.stem for path in INTERFACE.glob("*.po")}
+
+
+@pytest.mark.parametrize("path", ARTICLE_CATALOGS, ids=named)
+def test_editions_are_complete(path: Path, dossier: Dossier) -> None:
+    language = locale(path.stem)
+    assert not localize(dossier, ARTICLE, language).untranslated
+    assert not interface_texts(language).untranslated
+
+
+@pytest.mark.parametrize("path", ARTICLE_CATALOGS, ids=named)
+def test_catalogs_of_the_article_are_as_renewing_leaves_them(path: Path, dossier: Dossier) -> None:
+    assert renewed(dossier, path.stem, path, TRANSLATED) == path.read_bytes()
+    assert list(texts(path)) == [message.id for message in messages(dossier)]
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=named)
+def test_nothing_is_lost_in_translation(path: Path) -> None:
+    found = {id: faults(english, translation, path.stem) for id, (english, translation) in texts(path).items()}
+    assert {id: faults for id, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("tag", [path.stem for path in ARTICLE_CATALOGS])
+def test_only_declared_texts_are_the_same_as_in_english(tag: str) -> None:
+    both = {**texts(ARTICLE / "locale" / f"{tag}.po"), **texts(INTERFACE / f"{tag}.po")}
+    same = {id for id, pair in both.items() if len({text.replace("\u00a0", " ") for text in pair}) == 1}
+    assert same == SAME[tag]
