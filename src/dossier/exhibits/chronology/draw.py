@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dossier.exhibits.chronology.blocks import type_for
 from dossier.exhibits.chronology.columns import lay_columns
 from dossier.exhibits.chronology.events import ChronologyWords, TimelineEvent, dated, order_trees
-from dossier.exhibits.chronology.key import Key, lay_key, paint_key
 from dossier.exhibits.chronology.sequence import Section, even, lay_sections, paint_section
+from dossier.exhibits.chronology.signs import signs
 from dossier.exhibits.chronology.timeline import Timeline, lay_timeline, paint_timeline
+from dossier.exhibits.key import Key, lay_key, paint_key
 from dossier.exhibits.measure import Measure
 from dossier.exhibits.plate import Plate
 from dossier.model.exhibit import Figure
@@ -52,10 +53,11 @@ def draw_chronology(
 
     timelines = _timelines(dated(events), lay, room)
     enlarged = any(stretch.level for timeline in timelines for stretch in timeline.axis.stretches)
+    key = lay_key(tuple(signs(events, words, enlarged=enlarged)), type.key, width, scale, measure)
     parts: list[Part] = [
         *timelines,
         *lay_sections(trees, alone, columns, words, type, measure, room),
-        lay_key(events, words, width, type, measure, enlarged=enlarged),
+        *((key,) if key.places else ()),
     ]
     between = _BETWEEN * scale
     figures = []
@@ -69,7 +71,7 @@ def draw_chronology(
                 case Section():
                     paint_section(plate, part, columns, type, y)
                 case Key():
-                    paint_key(plate, part, type, y)
+                    paint_key(plate, part, 0, y)
             y += part.height + between
         figures.append(plate.figure(type.styles))
     return tuple(figures)
