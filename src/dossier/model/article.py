@@ -31,6 +31,7 @@ GapKind = Literal[
     "too-deep",  # markup nested too deeply to be read
     "control",  # characters that turn the direction of text, or are lost
     "active",  # a script or the like
+    "checksum",  # a text that was changed after it was exported
 ]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.errors import UsageError
+from dossier.errors import SourceError, UsageError, Where
 from dossier.model.article import Article
 from dossier.model.passage import Passage
 from dossier.readers.cleaned import read_cleaned
 from dossier.readers.copypaste import read_copypaste
 from dossier.readers.decode import load
+from dossier.readers.export import read_export
 from dossier.readers.prose import read_prose
 from dossier.readers.recognise import recognise
 from dossier.readers.wikitext.reader import read_wikitext
@@ -21,6 +22,7 @@ READERS: list[tuple[str, Callable[[str], Article]]] = [
     ("cleaned", read_cleaned),
     ("prose", read_prose),
     ("wikitext", read_wikitext),
+    ("xml", read_export),
 ]
 
 FORMATS = tuple(name for name, _ in READERS)
@@ -36,7 +38,13 @@ def read(source: Path | bytes, *, format: str | None = None) -> Article:
     if format is not None and format not in FORMATS:
         raise UsageError(f"unknown format {format!r}", hint=f"Use one of: {', '.join(FORMATS)}.")
     text = load(source)
-    article = dict(READERS)[format or recognise(text)](text)
+    try:
+        article = dict(READERS)[format or recognise(text)](text)
+    except SourceError as error:
+        if not isinstance(source, Path):
+            raise
+        where = Where(source, error.where.line if error.where else None)
+        raise SourceError(error.message, hint=error.hint, where=where) from None
     if not article.title.text and isinstance(source, Path):
         return replace(article, title=Passage(source.name.partition(".")[0].replace("_", " ").strip()))
     return article

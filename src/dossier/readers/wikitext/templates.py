@@ -217,7 +217,10 @@ def _coordinates(call: Call, inline: Inline, builder: Builder) -> None:
         inline.coordinates.append(Coordinates(lat, lon, call.start, call.end, given.get("name")))
         if given.get("display") in ("", "inline", "inline,title", "it", "ti", "title,inline"):
             sides = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
-            words = " ".join(f"{abs(value):.4g}°{side}" for value, side in zip((lat, lon), sides, strict=True))
+            words = " ".join(
+                f"{abs(value):.4f}".rstrip("0").rstrip(".") + f"°{side}"
+                for value, side in zip((lat, lon), sides, strict=True)
+            )
             builder.write(words, call.start, call.end)
     else:
         inline.gaps.add("template", call.start, call.end, "these coordinates are not a point on the earth")
