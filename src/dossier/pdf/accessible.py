@@ -60,10 +60,7 @@ def finish_screen(pdf: bytes) -> bytes:
             raise TypesettingError("the PDF was written without tags", hint="write it with pdf_variant='pdf/a-3a'")
         language = _described(document)
         parents = ParentTree.of(document)
-        streams = [MarkedStream(page) for page in document.pages]
-        for number, stream in enumerate(streams):
-            stream.check(len(parents.page(number)))
-
+        streams = [MarkedStream(page, len(parents.page(number))) for number, page in enumerate(document.pages)]
         elements = tuple(tree.walk())
         decoration = drop_decoration(elements, parents)
         tag_figures(document, elements, parents)

@@ -16,11 +16,13 @@ from dossier.errors import PreflightError, Where
 def opened(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
     """Open a PDF, given as bytes or by its path.
 
-    Raises PreflightError for a file that is missing, damaged, encrypted or not a PDF.
+    Raises PreflightError for a file that is missing, encrypted or not a PDF, and, while it is open, where it turns
+    out to be damaged.
     """
     where = Where(source) if isinstance(source, Path) else None
     try:
-        document = pikepdf.open(source if isinstance(source, Path) else BytesIO(source))
+        with pikepdf.open(source if isinstance(source, Path) else BytesIO(source)) as document:
+            yield document
     except pikepdf.PasswordError as error:
         raise PreflightError("the PDF is encrypted", hint="save it without a password", where=where) from error
     except pikepdf.PdfError as error:
@@ -31,8 +33,6 @@ def opened(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
         raise PreflightError(
             f"the PDF cannot be read: {error.strerror}", hint="check the path and its permissions", where=where
         ) from error
-    with document:
-        yield document
 
 
 def written(document: pikepdf.Pdf, *, version: str) -> bytes:

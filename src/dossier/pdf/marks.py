@@ -14,7 +14,8 @@ PAGINATION = b"/Artifact\n<</Type /Pagination>>\nBDC\n"
 LAYOUT = b"/Artifact\n<</Type /Layout>>\nBDC\n"
 
 _MARK = re.compile(rb"/(\w+)\n<</MCID (\d+)>>\nBDC\n")
-_FONT = re.compile(rb"\n(/\w+ [\d.]+ Tf\n)")
+_FONT = b" Tf\n"
+_END = b"EMC\n"
 _BLANK = re.compile(rb"(?:[^\n]+ (?:gs|rg|cs|scn)\n)*BT\nET\nEMC\n?")
 """What WeasyPrint writes for words that are white space only."""
 
@@ -22,13 +23,11 @@ _BLANK = re.compile(rb"(?:[^\n]+ (?:gs|rg|cs|scn)\n)*BT\nET\nEMC\n?")
 class MarkedStream:
     """A page's content with its marked-content sequences, by number."""
 
-    def __init__(self, page: pikepdf.Page) -> None:
+    def __init__(self, page: pikepdf.Page, expected: int) -> None:
+        """Read a page's stream; raise TypesettingError unless it has the sequences 0 to `expected` - 1."""
         self._page = page
         self._bytes = page.Contents.read_bytes()
         self._marks = {int(mark[2]): mark for mark in _MARK.finditer(self._bytes)}
-
-    def check(self, expected: int) -> None:
-        """Raise TypesettingError unless the stream has the sequences 0 to `expected` - 1."""
         if self._marks.keys() != set(range(expected)):
             raise TypesettingError(
                 f"a page has {expected} pieces of tagged content, of which {len(self._marks)} were found in its stream",
@@ -40,9 +39,10 @@ class MarkedStream:
         pieces = []
         for number in sorted(wanted, key=lambda number: self._marks[number].start()):
             mark = self._marks[number]
-            font = self._bytes.rfind(b" Tf\n", 0, mark.start())
-            pieces.append(self._bytes[self._bytes.rfind(b"\n", 0, font) + 1 : font + 4])
-            pieces.append(self._bytes[mark.start() : self._end(mark)])
+            font = self._bytes.rfind(_FONT, 0, mark.start())
+            if font >= 0:  # the font that was set last holds on
+                pieces.append(self._bytes[self._bytes.rfind(b"\n", 0, font) + 1 : font + len(_FONT)])
+            pieces.append(self._bytes[mark.start() : self._bytes.index(_END, mark.end()) + len(_END)])
         return list(TextReader().read(document.make_stream(b"".join(pieces)), self._page.Resources))
 
     def rewrite(self, document: pikepdf.Pdf, artifacts: Mapping[int, bytes]) -> None:
@@ -62,6 +62,3 @@ class MarkedStream:
             at = mark.end()
         pieces.append(self._bytes[at:])
         self._page.Contents = document.make_stream(b"".join(pieces))
-
-    def _end(self, mark: re.Match[bytes]) -> int:
-        return self._bytes.index(b"EMC", mark.end()) + 4

@@ -106,7 +106,7 @@ def _settle_words(document: pikepdf.Pdf) -> None:
     tag_languages(elements)
     drop_annotations(elements, parents)
     if has_right_to_left:
-        streams = [MarkedStream(page) for page in document.pages]
+        streams = [MarkedStream(page, len(parents.page(number))) for number, page in enumerate(document.pages)]
         words = Words(document, streams, str(document.Root.get("/Lang", "")))
         replace_texts(document, elements, parents, words.reordered(tree))
 

@@ -125,6 +125,8 @@ class _Passages:
             yield Passage(leaves[0].content.page + 1, path, text, language)
 
     def _pieces(self, leaf: _Leaf) -> list[_Piece]:
+        if leaf.content.page < 0:  # content that says nowhere on which page it is
+            return []
         pieces = self._page(leaf.content.page).get(leaf.content.mcid, [])
         if leaf.actual is None or not pieces:
             return pieces

@@ -101,6 +101,15 @@ def test_a_font_that_is_not_embedded_is_told() -> None:
     assert [passage.text for passage in read_passages(pdf)] == ["a café"]
 
 
+def test_content_that_cannot_be_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    with pikepdf.open(BytesIO(drawn(b"1 0 0 rg"))) as document:
+        document.pages[0].Contents.write(b"not deflated", filter=Name.FlateDecode)
+        document.save(path)
+    with pytest.raises(PreflightError, match="this is no readable PDF"):
+        read_colours(path)
+
+
 @pytest.fixture
 def encrypted(tmp_path: Path) -> Path:
     path = tmp_path / "encrypted.pdf"
