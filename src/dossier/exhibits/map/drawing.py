@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.diagnostics import Diagnostic
@@ -48,7 +48,8 @@ def draw_map(
     """Draw `basemap` with `words`, `width` points wide and, with its legend, at most `height` points high.
 
     Without a height the map is as high as its frame asks. `scale` multiplies type and lines: 1 is for a page in the
-    hand. A name for which there is no room is left out and reported; nothing else is.
+    hand. A place without a name is not shown; a name for which there is no room is left out with it and reported.
+    Raises LayoutError where the legend leaves the map no room.
     """
     kit = Kit(words, styles(scale, spaced=not words.joined()), measure, scale)
     legend = Legend(kit, width)
@@ -62,21 +63,20 @@ def draw_map(
     globe = corner(sheet.frame, _GLOBE * sheet.frame.width, scale, hidden)
     asked = list(requests(basemap, sheet, kit))
     placed = place(asked, hidden, [globe])
-    blocks = [line for candidate in placed if candidate for line in candidate.rooms()]
+    named = {request.id for request, candidate in zip(asked, placed, strict=True) if candidate}
+    rooms = [room for candidate in placed if candidate for room in candidate.rooms()]
 
-    _ground(signs, sheet, basemap, blocks)
-    left_out = {request.id for request, candidate in zip(asked, placed, strict=True) if candidate is None}
-    _lines(signs, sheet, basemap, blocks, left_out)
+    draw_ground(signs, sheet, basemap, rooms)
+    draw_named(signs, sheet, basemap, rooms, {spot.id for spot in basemap.spots} - named)
     inset(canvas, basemap.globe, globe, scale)
     labels = [label for candidate in placed if candidate for label in candidate.labels()]
     labels += border(canvas, kit, sheet, basemap)
     if below:
         labels += legend.draw(canvas, signs, foot + _LEGEND_GAP * scale, sheet.per_km)
     used = {label.style for label in labels}
-    figure = Figure(
-        width, canvas.height, canvas.svg(), tuple(labels), tuple(s for s in kit.styles.values() if s.name in used)
-    )
-    return DrawnMap(figure, tuple(_no_room(words, name) for name in sorted(left_out)))
+    kept = tuple(style for style in kit.styles.values() if style.name in used)
+    figure = Figure(width, canvas.height, canvas.svg(), tuple(labels), kept)
+    return DrawnMap(figure, tuple(_findings(basemap, words, sheet, named)))
 
 
 def _sheet(basemap: Basemap, width: float, height: float | None, below: float, band: float) -> Sheet:
@@ -90,7 +90,7 @@ def _sheet(basemap: Basemap, width: float, height: float | None, below: float, b
     return fit(basemap, Box(band, band, width - band, band + room))
 
 
-def _ground(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block]) -> None:
+def draw_ground(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block]) -> None:
     """Draw what fills areas: water, land, zones, lakes; then the lines that belong to no name."""
     canvas, scale = signs.canvas, signs.kit.scale
     canvas.rect(sheet.frame, fill="water")
@@ -111,8 +111,8 @@ def _ground(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block]
         canvas.line(*coast, stroke="river", width=0.4 * scale)
 
 
-def _lines(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block], left_out: Collection[str]) -> None:
-    """Draw what has a name: crests, railways, rivers, towns. A ring without its name would say nothing."""
+def draw_named(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block], left_out: Collection[str]) -> None:
+    """Draw what has a name: crests, railways, rivers, towns but those `left_out`: a ring alone would say nothing."""
     for crest in basemap.crests:
         signs.crest(sheet.lines(crest.lines), words)
     for railway in basemap.railways:
@@ -122,15 +122,26 @@ def _lines(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block],
             signs.river(sheet.lines(river.course))
             signs.estuary(sheet.lines(river.estuary))
     for spot in basemap.spots:
-        at = sheet.point(spot.at)
-        if spot.kind == "place" and spot.id not in left_out and sheet.shows(at):
-            signs.place(at)
+        if spot.kind == "place" and spot.id not in left_out:
+            signs.place(sheet.point(spot.at))
 
 
-def _no_room(words: MapWords, name: str) -> Diagnostic:
-    return Diagnostic(
-        "map-name-left-out",
-        "warning",
-        f"there is no room on the map for {words.names.get(name, name)!r} ({name})",
-        hint="name fewer places, shorten the name, or give the map more width",
-    )
+def _findings(basemap: Basemap, words: MapWords, sheet: Sheet, named: Collection[str]) -> Iterator[Diagnostic]:
+    outside = {spot.id for spot in basemap.spots if not sheet.shows(sheet.point(spot.at))}
+    for id in basemap.ids():
+        if id not in words.names or id in named:
+            continue
+        if id in outside:
+            yield Diagnostic(
+                "map-place-outside",
+                "warning",
+                f"{words.names[id]!r} ({id}) lies outside the map",
+                hint="widen the map's window, or leave the place out of it",
+            )
+        else:
+            yield Diagnostic(
+                "map-name-left-out",
+                "warning",
+                f"there is no room on the map for {words.names[id]!r} ({id})",
+                hint="name fewer places, shorten the name, or give the map more width",
+            )

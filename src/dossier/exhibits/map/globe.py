@@ -24,7 +24,7 @@ def globe(plane: Plane, world: World) -> Globe:
 
     centre = plane.middle
     visible = _hemisphere(centre)
-    seen = union_all([shape for rings in world.land for shape in copies(rings, centre[0], visible)])
+    seen = union_all([shape for rings in world.land for shape in copies(rings, visible)])
 
     def flatten(points: Any) -> list[Point]:
         return [_seen(centre, (lon, lat)) for lon, lat in points]

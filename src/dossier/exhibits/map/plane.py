@@ -77,7 +77,7 @@ class Plane:
         from shapely.geometry import box
 
         window = box(*self.degrees)
-        shapes = [shape for rings in polygons for shape in copies(rings, self.middle[0], window)]
+        shapes = [shape for rings in polygons for shape in copies(rings, window)]
         return self.clip(mended(self.flat(union_all(shapes))))
 
     def flat(self, geometry: Geometry) -> Geometry:
@@ -127,20 +127,20 @@ def mended(geometry: Geometry) -> Geometry:
     return make_valid(geometry, method="structure", keep_collapsed=False)
 
 
-def copies(rings: Sequence[Line], lon: float, window: Geometry) -> list[Geometry]:
-    """Return what of a polygon in degrees lies in `window`, which may reach half a turn either side of `lon`."""
+def copies(rings: Sequence[Line], window: Geometry) -> list[Geometry]:
+    """Return what of a polygon in degrees, moved by whole turns, lies in `window`, a shape in degrees."""
     from shapely.affinity import translate
     from shapely.geometry import Polygon
 
     outer = rings[0]
-    if abs(outer[-1][0] - outer[0][0]) > 180:
-        # Only Antarctica goes all the way round: it is closed over the pole.
-        pole = math.copysign(90.0, outer[0][1])
-        outer = (*outer, (outer[-1][0], pole), (outer[0][0], pole))
-    polygon = mended(Polygon(outer, rings[1:]))
-    if polygon.is_empty:
+    lons, lats = zip(*outer, strict=True)
+    west, south, east, north = window.bounds
+    turns = range(math.ceil((west - max(lons)) / 360), math.floor((east - min(lons)) / 360) + 1)
+    if not turns or max(lats) < south or min(lats) > north:
         return []
-    west, _, east, _ = polygon.bounds
-    turns = range(math.floor((lon - 180 - east) / 360), math.ceil((lon + 180 - west) / 360) + 1)
-    moved = (translate(polygon, 360 * turn) for turn in turns)
-    return [copy.intersection(window) for copy in moved if copy.intersects(window)]
+    if abs(lons[-1] - lons[0]) > 180:
+        # Only Antarctica goes all the way round: it is closed over the pole.
+        pole = math.copysign(90.0, lats[0])
+        outer = (*outer, (lons[-1], pole), (lons[0], pole))
+    polygon = mended(Polygon(outer, rings[1:]))
+    return [translate(polygon, 360 * turn).intersection(window) for turn in turns]

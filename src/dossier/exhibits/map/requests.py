@@ -69,12 +69,15 @@ def requests(basemap: Basemap, sheet: Sheet, kit: Kit) -> Iterator[Request]:
     roomy = Setter(kit.measure, sheet.frame, 1.8 * _GAP * kit.scale)
     names, scale = kit.words.names, kit.scale
     for zone in basemap.zones:
+        if zone.id not in names and zone.id not in kit.words.letters:
+            continue
         points = deepest(sheet.rings(zone.steps[0]), sheet.frame, 5 * scale)
         ways = enumerate(_zone_words(kit, zone.id))
         candidates = (c for number, words in ways for c in roomy.within(words, points, _WAY * number))
         yield Request(zone.id, tuple(candidates), _COSTS["zone"])
-    for spot in basemap.spots:
-        if spot.id in names and spot.kind != "place":
+    spots = [spot for spot in basemap.spots if spot.id in names and sheet.shows(sheet.point(spot.at))]
+    for spot in spots:
+        if spot.kind != "place":
             yield _area(spot, sheet, kit, roomy)
     for river in basemap.rivers:
         if river.id in names:
@@ -82,8 +85,8 @@ def requests(basemap: Basemap, sheet: Sheet, kit: Kit) -> Iterator[Request]:
     for crest in basemap.crests:
         if crest.id in names:
             yield _line(crest.id, "crest", "range", sheet.lines(crest.lines), 8.0, kit, setter)
-    for spot in basemap.spots:
-        if spot.id in names and spot.kind == "place":
+    for spot in spots:
+        if spot.kind == "place":
             at, radius = sheet.point(spot.at), RING * scale
             texts = _variants(names[spot.id], "place", kit)
             candidates = (c for text in texts for c in setter.beside(text, kit.styles["place"], at, radius))
