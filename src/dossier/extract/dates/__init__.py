@@ -1,4 +1,4 @@
-"""Dates in running English text: a grammar, a discourse that carries the year, and abstention where a text does not tell.
+"""Dates in running English text: a grammar, a discourse that carries the year, and silence where a text does not tell.
 
 The way through is `lexer` (text to tokens), `grammar` with its families of rules (tokens to phrases: what the words
 say), and `resolve` with `discourse` (phrases to dates: what they mean here).

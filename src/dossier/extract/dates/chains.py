@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.extract.dates.atoms import behind_the, day_at, era_at, month_at, with_year, year_at
 from dossier.extract.dates.guards import is_counted, stands_alone
 from dossier.extract.dates.lexer import Kind, Token, Tokens
 from dossier.extract.dates.parts import dated
 from dossier.extract.dates.phrases import Calendar, Expression, Link, Phrase, Term
-from dossier.extract.dates.terms import behind_the, day_at, era_at, month_at, with_year, year_at
 
 _MOST_TERMS = 8
 _LONGEST_SHORT = 50
@@ -79,7 +79,7 @@ def _days(tokens: Tokens, at: int) -> tuple[Terms, Link] | None:
 def _years(tokens: Tokens, at: int) -> tuple[Terms, Link] | None:
     """264-241 BC, 264 to 241 BC: two years, of which only the second has its era."""
     first, joint = tokens[at], _joint_at(tokens, at + 1)
-    if first.kind is not Kind.NUMBER or not joint or not stands_alone(tokens, at) or not 0 < first.value <= 9999:
+    if not joint or first.kind is not Kind.NUMBER or not stands_alone(tokens, at) or not 0 < first.value <= 9999:
         return None
     second = year_at(tokens, joint[1])
     if not second or not second.era or tokens[joint[1]].kind is not Kind.NUMBER:
@@ -155,7 +155,7 @@ def _from_before(date: Phrase, before: Phrase) -> Phrase:
 
 
 def _alike(date: Calendar, other: Calendar) -> bool:
-    """Whether both name a month, both a season, or both only a year, so that what one says of the year holds for both."""
+    """Whether both name a month, both a season, or both only a year, so that the year of one holds for the other."""
     return (bool(date.month), bool(date.season)) == (bool(other.month), bool(other.season))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.extract.dates.atoms import behind_the
 from dossier.extract.dates.lexer import Kind, Tokens
 from dossier.extract.dates.lexicon import ABOUT, DAYPARTS
 from dossier.extract.dates.phrases import Calendar, Clock, Term
-from dossier.extract.dates.terms import base, behind_the
+from dossier.extract.dates.terms import base
 
 _MOMENTS = {"noon", "midday", "midnight", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall"}
 _BEFORE_A_MOMENT = ABOUT | {"at", "by", "before", "until", "after"}
@@ -52,8 +53,10 @@ def time_at(tokens: Tokens, at: int) -> tuple[str, int] | None:
     token, after = tokens[at], tokens[at + 1]
     if token.low in _MOMENTS and tokens[at - 1].low in _BEFORE_A_MOMENT:
         return DAYPARTS[token.low], at + 1
-    if token.kind is Kind.CLOCK:
-        hour, minute = (int(digits) for digits in token.text.split(":")[:2])
+    if token.kind is Kind.CLOCK or (
+        token.kind is Kind.QUANTITY and after.kind is Kind.MERIDIEM and token.text[-3:-2] == "."
+    ):
+        hour, minute = (int(digits) for digits in token.text.replace(".", ":").split(":")[:2])
         stop = at + 2 if after.low in _HOURS else at + 1
     elif token.kind is Kind.NUMBER and after.kind is Kind.MERIDIEM:
         hour, minute, stop = token.value, 0, at + 1

@@ -1,4 +1,4 @@
-"""What the text has said so far, as far as dates go: the year that it tells of, and the date that "later" is counted from.
+"""What the text has told so far: the year that a date without one falls in, and the date that "later" counts from.
 
 Most dates in an article leave out their year. It is that of the story: the last date that moved the story on. Three
 kinds of dates do not move it. Asides are named in passing ("the 1978 Treaty", a year in brackets). References lie more
@@ -9,6 +9,7 @@ after it: they hold for their sentence and the next, unless a second date in the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from dossier.extract.dates.setting import Setting
 from dossier.model.dates import Instant, Precision
 
 _GENERATION = 20
-_MOST_DATES = 0.9
+_MOST_DATES = 0.8
 _FORWARD = 2
 _NEW_YEAR = 9
 
@@ -33,41 +34,48 @@ class Anchor:
     setting: Setting
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The year of a date that names none, the date that it is from, and whether that is still to come in the text."""
+
+    year: int
+    anchor: Anchor | None = None
+    ahead: bool = False
+
+
 def years_covered(expressions: Iterable[Expression]) -> tuple[int, int] | None:
-    """Return the shortest span of years with nine tenths of the written days and months, a generation added at each end."""
-    years = sorted(
-        term.phrase.year
-        for expression in expressions
-        for term in expression.terms
-        if isinstance(term.phrase, Calendar) and term.phrase.month and term.phrase.year and term.phrase.era != "BC"
-    )
+    """Return the shortest span of years with four fifths of the years written, a generation added at each end."""
+    dates = [
+        term.phrase for expression in expressions for term in expression.terms if isinstance(term.phrase, Calendar)
+    ]
+    years = sorted(1 - date.year if date.era == "BC" else date.year for date in dates if date.year and not date.short)
     if not years:
         return None
-    size = max(1, int(len(years) * _MOST_DATES))
+    size = math.ceil(len(years) * _MOST_DATES)
     first = min(range(len(years) - size + 1), key=lambda at: years[at + size - 1] - years[at])
     return years[first] - _GENERATION, years[first + size - 1] + _GENERATION
 
 
 class Discourse:
-    """The dates of a text so far. `year` is that of the story before the first date; `covered` as years_covered gives."""
+    """The dates of a text so far. `start` is the year before the first one, `covered` is what years_covered returns."""
 
-    def __init__(self, year: int | None, covered: tuple[int, int] | None) -> None:
-        self._year = year
+    def __init__(self, start: Carried | None, covered: tuple[int, int] | None) -> None:
+        self._start = start
         self._covered = covered
         self._story: Anchor | None = None
         self._excursion: Anchor | None = None
         self._latest: Anchor | None = None
 
-    def carried(self, month: int | None, setting: Setting) -> tuple[int, Anchor | None] | None:
-        """Return the year of a date in `month` that names none, and the date that the year comes from.
+    def carried(self, month: int | None, setting: Setting) -> Carried | None:
+        """Return the year of a date in `month` that names none.
 
         Where the month lies far before that of the last date, a new year has begun: December, then January.
         """
         anchor = self._excursion if self._excursion and self._holds(self._excursion, setting) else self._story
         if not anchor:
-            return None if self._year is None else (self._year, None)
+            return self._start
         turned = month and anchor.value.month and month_of(anchor.value) - month >= _NEW_YEAR
-        return anchor.value.year + bool(turned), anchor
+        return Carried(anchor.value.year + bool(turned), anchor)
 
     def anchor(self, precision: Precision, setting: Setting) -> Anchor | None:
         """Return the date that a distance is counted from: the last one, if it is fine enough and near enough."""

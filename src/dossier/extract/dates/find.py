@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dossier.extract.dates.discourse import Discourse, years_covered
+from dossier.extract.dates.discourse import Carried, Discourse, years_covered
 from dossier.extract.dates.grammar import expressions
 from dossier.extract.dates.lexer import Tokens, tokenize
 from dossier.extract.dates.mention import DateMention, DateRange
@@ -24,8 +24,10 @@ def find_dates(text: str, *, title: str = "", anchor_year: int | None = None) ->
     """
     tokens = tokenize(text)
     found = tuple(expressions(tokens))
-    year = anchor_year or _first_year(expressions(tokenize(title))) or _first_year(found)
-    resolver = Resolver(Discourse(year, years_covered(found)))
+    year = anchor_year or _first_year(expressions(tokenize(title)))
+    ahead = _first_year(found)
+    start = Carried(year) if year else Carried(ahead, ahead=True) if ahead else None
+    resolver = Resolver(Discourse(start, years_covered(found)))
     layout = Layout(tokens)
     mentions: list[DateMention] = []
     for expression in found:
@@ -37,7 +39,11 @@ def find_dates(text: str, *, title: str = "", anchor_year: int | None = None) ->
 def _first_year(found: Iterable[Expression]) -> int | None:
     """Return the first year that a date names, one with a month if there is any."""
     dates = [term.phrase for expression in found for term in expression.terms if isinstance(term.phrase, Calendar)]
-    years = [(not date.month, 1 - date.year if date.era == "BC" else date.year) for date in dates if date.year and not date.short and not date.doubtful]
+    years = [
+        (not date.month, 1 - date.year if date.era == "BC" else date.year)
+        for date in dates
+        if date.year and not date.short and not date.doubtful
+    ]
     return min(years, key=lambda year: year[0])[1] if years else None
 
 
@@ -48,7 +54,14 @@ def _mention(text: str, tokens: Tokens, term: Term, setting: Setting, resolver: 
         doubtful = isinstance(term.phrase, Calendar) and term.phrase.doubtful
         return None if doubtful else DateMention(start, end, text[start:end], None, "", 0.0, relation=setting.relation)
     return DateMention(
-        start, end, text[start:end], _qualified(found, setting), found.timex, found.basis.value, found.anchor, setting.relation
+        start,
+        end,
+        text[start:end],
+        _qualified(found, setting),
+        found.timex,
+        found.basis.value,
+        found.anchor,
+        setting.relation,
     )
 
 

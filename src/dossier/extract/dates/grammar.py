@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from dossier.extract.dates.atoms import day_at
 from dossier.extract.dates.chains import chain
 from dossier.extract.dates.clock import clock, day_and_time, daypart
 from dossier.extract.dates.lexer import MARGIN, Kind, Tokens
 from dossier.extract.dates.lexicon import AFTER_A_DAY, DAYPARTS, EDGES, POINTERS, STRETCHES
 from dossier.extract.dates.phrases import Calendar, Echo, Expression, Shift, Term
 from dossier.extract.dates.pointers import deictic, period_end, shift, with_told
-from dossier.extract.dates.terms import day_at
+from dossier.extract.dates.terms import Rule
 
 _BEFORE_A_DAY = frozenset("on by from until till since of between to and before after through".split())
 _BEFORE_A_WEEKDAY = frozenset("on by until since".split())
-
-_STARTING_KINDS = frozenset(Kind) - {Kind.WORD, Kind.MARK, Kind.DASH, Kind.BREAK, Kind.QUANTITY, Kind.MERIDIEM, Kind.END}
-_STARTING_WORDS = (
-    frozenset("the that this a an early mid late earlier later several few some many month's year's month’s year’s".split())
-    | frozenset("christmas new boxing bastille ve v ' ’ ‘".split())
-    | EDGES.keys()
-    | STRETCHES.keys()
-    | POINTERS.keys()
-    | DAYPARTS.keys()
-)  # fmt: skip
 
 
 def expressions(tokens: Tokens) -> Iterator[Expression]:
@@ -43,10 +34,11 @@ def expressions(tokens: Tokens) -> Iterator[Expression]:
 def expression(tokens: Tokens, at: int) -> Expression | None:
     """Return the longest expression that starts at `at`."""
     token = tokens[at]
-    if token.kind not in _STARTING_KINDS and token.low not in _STARTING_WORDS:
+    rules = _RULES.get(token.kind)
+    if rules is None or (token.kind in (Kind.WORD, Kind.MARK) and token.low not in _STARTING_WORDS):
         return None
-    single = [Expression((with_told(tokens, term),)) for rule in _RULES if (term := rule(tokens, at))]
     dates = chain(tokens, at)
+    single = [Expression((with_told(tokens, term),)) for rule in rules if (term := rule(tokens, at))]
     return max([dates, *single] if dates else single, key=lambda found: found.stop, default=None)
 
 
@@ -67,7 +59,8 @@ def _the_nth(tokens: Tokens, at: int) -> Term | None:
     if not day or number.kind is not Kind.ORDINAL or tokens[at - 1].low not in _BEFORE_A_DAY:
         return None
     after = tokens[day[1]]
-    free = after.kind in (Kind.MARK, Kind.BREAK, Kind.END, Kind.DASH) or after.low in AFTER_A_DAY
+    joined = after.low in ("and", "or") and tokens[day[1] + 1].kind in (Kind.ORDINAL, Kind.NUMBER)
+    free = after.kind in (Kind.MARK, Kind.BREAK, Kind.END, Kind.DASH) or (after.low in AFTER_A_DAY and not joined)
     return Term(Calendar(day=day[0]), at, day[1]) if free else None
 
 
@@ -78,6 +71,27 @@ def _weekday(tokens: Tokens, at: int) -> Term | None:
     return Term(Calendar(weekday=tokens[at].value), at, at + 1)
 
 
-_RULES: tuple[Callable[[Tokens, int], Term | None], ...] = (
-    clock, daypart, day_and_time, deictic, period_end, shift, _the_nth, _weekday,
-)  # fmt: skip
+_RULES: dict[Kind, tuple[Rule, ...]] = {
+    Kind.NUMBER: (clock, day_and_time, shift),
+    Kind.QUANTITY: (clock,),
+    Kind.ORDINAL: (day_and_time,),
+    Kind.CARDINAL: (shift,),
+    Kind.CLOCK: (clock,),
+    Kind.UNIT: (shift,),
+    Kind.MONTH: (day_and_time,),
+    Kind.WEEKDAY: (day_and_time, _weekday),
+    Kind.WORD: (clock, daypart, deictic, period_end, shift, _the_nth),
+    Kind.NUMERIC: (),
+    Kind.SEASON: (),
+    Kind.DECADE: (),
+    Kind.ERA: (),
+    Kind.MARK: (),
+}
+"""The rules for what a token of a kind can start, beside those of `chain`, which are tried everywhere."""
+
+_STARTING_WORDS = frozenset(
+    """
+    the that this very a an few several some many early mid late earlier later month's year's month’s year’s
+    christmas new boxing bastille ve v ' ’ ‘
+    """.split()
+).union(EDGES, STRETCHES, POINTERS, DAYPARTS)

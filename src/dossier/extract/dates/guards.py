@@ -12,29 +12,39 @@ from dossier.extract.dates.lexicon import (
     NO_PLURALS,
     NUMBERED,
     PERHAPS_IN_A_YEAR,
+    UNITS_OF_ARMIES,
 )
 
-_SIGNS = frozenset("$£€¥#§@_=°²³%")
+_SIGNS = frozenset("$£€¥#§@_°²³%")
 _TEXT = {Kind.WORD, Kind.MONTH, Kind.UNIT, Kind.MERIDIEM, Kind.ORDINAL, Kind.NUMBER, Kind.QUANTITY, Kind.ERA}
 _SIZES = {"strong", "man", "men", "ton", "tonne", "metre", "meter", "mile", "foot", "pound", "year", "bed", "seat"}
 
 _ALSO_FIRST_NAMES = {4, 5, 6, 8}
 _ALSO_VERBS = {3, 5}
 _AFTER_A_MARCH = {"of", "on", "to", "through", "against", "from", "towards", "into"}
+_TITLES = {"overture"}
 _NOBLE = {"von", "van", "de", "der"}
 _DETERMINERS = {"the", "a", "an", "its", "his", "their"}
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 _ROUND = 50
 _WORDS_TO_A_NOUN = 3
+_LONGEST_DESIGNATION = 4
 
 
 def stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether the number at `at` is a word of its own: not M1917, $1900, 88mm, 50% or #1812."""
     number, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
-    if number.glued and (before.kind in _TEXT or before.low in _SIGNS):
+    if number.glued and (before.kind in _TEXT or before.low in _SIGNS or _is_designation(tokens, at)):
         return False
     return not (after.glued and (after.kind in _TEXT or after.low in _SIGNS))
+
+
+def _is_designation(tokens: Tokens, at: int) -> bool:
+    """Whether the number at `at` is the second half of a name like U-1206."""
+    letters, joint = tokens[at - 2], tokens[at - 1]
+    capitals = letters.kind is Kind.WORD and letters.text.isupper() and len(letters.text) <= _LONGEST_DESIGNATION
+    return joint.kind is Kind.DASH and joint.glued and capitals
 
 
 def is_counted(token: Token) -> bool:
@@ -56,12 +66,17 @@ def counts(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def names_a_unit(token: Token) -> bool:
+    """Whether a word with a capital makes a unit of the date before it: 1st March Infantry Division."""
+    return token.is_name and token.low in UNITS_OF_ARMIES
+
+
 def is_year(tokens: Tokens, at: int) -> bool:
     """Whether a number of four digits without an era or month beside it is a year."""
     number, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
     if len(number.text) != 4 or not _FIRST_YEAR <= number.value <= _LAST_YEAR or not stands_alone(tokens, at):
         return False
-    if after.low in MEASURES or (after.kind is Kind.DASH and tokens[at + 2].low in _SIZES):
+    if after.low in MEASURES or after.low in _TITLES or (after.kind is Kind.DASH and tokens[at + 2].low in _SIZES):
         return False
     if before.low in IN_A_YEAR:
         return True
@@ -76,7 +91,7 @@ def is_year(tokens: Tokens, at: int) -> bool:
 def is_month(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether a month from `at` to `stop` without a day or year beside it is one, not a name or another word."""
     month, before, after = tokens[at].value, tokens[at - 1], tokens[stop]
-    if before.low in ("every", "each") or after.low in _NOBLE:
+    if before.low in ("every", "each") or after.low in _NOBLE or names_a_unit(after):
         return False
     if before.low in BEFORE_A_MONTH:
         return not (after.is_name and month in _ALSO_FIRST_NAMES)

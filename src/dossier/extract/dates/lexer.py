@@ -62,7 +62,8 @@ MARGIN = 16
 _PIECE = re.compile(
     r"""
       (?P<space>\s+)
-    | (?P<numeric>\d{4}-\d\d-\d\d(?![\d-])|\d\d?([./])\d\d?\3\d{4}(?!\d))
+    | (?P<url>https?://\S+)
+    | (?P<numeric>\d{4}-\d\d-\d\d(?![\d-])|\d\d?([./])\d\d?\4\d{4}(?!\d))
     | (?P<clock>\d\d?:\d\d(?::\d\d)?(?!\d))
     | (?P<quantity>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+)
     | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
@@ -79,7 +80,8 @@ _PIECE = re.compile(
 
 _KINDS = {
     "numeric": Kind.NUMERIC, "clock": Kind.CLOCK, "quantity": Kind.QUANTITY, "ordinal": Kind.ORDINAL,
-    "decade": Kind.DECADE, "number": Kind.NUMBER, "meridiem": Kind.MERIDIEM, "dash": Kind.DASH, "mark": Kind.MARK,
+    "decade": Kind.DECADE, "number": Kind.NUMBER, "meridiem": Kind.MERIDIEM, "dash": Kind.DASH, "url": Kind.MARK,
+    "mark": Kind.MARK,
 }  # fmt: skip
 
 # Months and days of the week have a capital; without one, "may" and "march" are other words.
@@ -91,14 +93,14 @@ _WORDS = {
     **{word: (Kind.ORDINAL, number) for word, number in ORDINALS.items()},
     **{word: (Kind.CARDINAL, number) for word, number in CARDINALS.items()},
     **{word: (Kind.SEASON, code) for word, code in SEASONS.items()},
-    **{word: (Kind.UNIT, 0) for word in UNITS},
+    **dict.fromkeys(UNITS, (Kind.UNIT, 0)),
 }
 
 _MOST_DIGITS = 9
 
 
 def tokenize(text: str) -> Tokens:
-    """Return the tokens of `text` between margins. White space is one only where it ends a line that does not run on."""
+    """Return the tokens of `text` between margins. White space is one where it ends a line that does not run on."""
     margin = [Token(Kind.END, "", "", len(text), len(text))] * MARGIN
     tokens = list(margin)
     glued = False

@@ -53,6 +53,8 @@ DAYPARTS: Final = {
     "midnight": "TNI",
 }  # fmt: skip
 
+PARTS: Final[dict[str, Part]] = {"early": "early", "mid": "mid", "late": "late"}
+
 # "The end of 1914". The rest of a year is no part that has a name.
 EDGES: Final[dict[str, Part | None]] = {
     "beginning": "early", "start": "early", "opening": "early", "onset": "early", "outset": "early",
@@ -124,6 +126,11 @@ NUMBERED: Final = frozenset(
     regiment battalion brigade division squadron group wing company unit task model type mark mk isbn issn oclc
     population pop
     """.split()
+)
+
+# What a number or a date can be the name of.
+UNITS_OF_ARMIES: Final = frozenset(
+    "army corps division brigade regiment battalion company squadron infantry armoured armored panzer cavalry".split()
 )
 
 # Words that make the number behind them an amount.

@@ -43,6 +43,8 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
+    """A range as the text has it, from the first date of it to the last: 6-7 January 1916."""
+
     start: int
     end: int
     text: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.extract.dates.atoms import behind_the
 from dossier.extract.dates.lexer import Kind, Tokens
-from dossier.extract.dates.lexicon import EDGES, STRETCHES
+from dossier.extract.dates.lexicon import EDGES, PARTS, STRETCHES
 from dossier.extract.dates.phrases import Calendar, Deictic, Period, Term
 from dossier.extract.dates.pointers import definite, deictic
-from dossier.extract.dates.terms import base, behind_the, month_year
+from dossier.extract.dates.terms import base, month_year
 from dossier.model.dates import Part
 
 _STRETCHED = {"days", "weeks", "months", "years", "part"}
@@ -31,9 +32,9 @@ def part(tokens: Tokens, at: int) -> Term | None:
     if tokens[here].low == "very":
         here += 1
     low, after, of = tokens[here].low, tokens[here + 1], tokens[here + 2].low in ("of", "in")
-    if low == "early" or low == "mid" or low == "late":  # noqa: PLR1714 (mypy narrows only this form)
+    if low in PARTS:
         joined = after.kind is Kind.DASH or after.low in ("in", "on")
-        return _part_of(tokens, at, here + 2 if joined else here + 1, low)
+        return _part_of(tokens, at, here + 2 if joined else here + 1, PARTS[low])
     if low in ("earlier", "later"):
         return _later_in(tokens, at, here + 1)
     if low in EDGES and after.low == "of":

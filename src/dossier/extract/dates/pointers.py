@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from dossier.extract.dates.atoms import behind_the, month_at, pointer_at
 from dossier.extract.dates.lexer import Kind, Tokens
 from dossier.extract.dates.lexicon import DAYPARTS, EARLIER, LATER, UNITS
 from dossier.extract.dates.phrases import Calendar, Deictic, Shift, Term, Unit
-from dossier.extract.dates.terms import base, behind_the, day_month, month_at, pointer_at
+from dossier.extract.dates.terms import base, day_month, month_day
 
 _WHOLE = {"day", "week", "month", "year", "decade", "century"}
 _FEW = {"several", "few", "some", "many"}
@@ -22,7 +23,10 @@ def deictic(tokens: Tokens, at: int) -> Term | None:
     pointer = pointer_at(tokens, at)
     if not pointer or (tokens[at].low == "this" and tokens[at - 1].low == "to"):
         return None
-    return _target(tokens, at, pointer[1], pointer[0])
+    term = _target(tokens, at, pointer[1], pointer[0])
+    dated = term and isinstance(term.phrase, Deictic) and isinstance(term.phrase.target, Calendar)
+    # "Following" is a preposition too: following the 2 September raids.
+    return None if dated and pointer[1] == at + 1 and tokens[at].low in _AFTER | _BEFORE else term
 
 
 def definite(tokens: Tokens, at: int) -> Term | None:
@@ -52,10 +56,10 @@ def _target(tokens: Tokens, first: int, at: int, step: int) -> Term | None:
         target = Calendar(season=token.value)
     elif token.kind is Kind.WEEKDAY:
         target = Calendar(weekday=token.value)
-    elif found := month_at(tokens, at):
-        target, stop = Calendar(month=found[0]), found[1]
-    elif (dated := day_month(tokens, at)) and isinstance(dated.phrase, Calendar) and not dated.phrase.year:
-        target, stop = dated.phrase, dated.stop
+    elif (dated := day_month(tokens, at) or month_day(tokens, at)) and isinstance(dated.phrase, Calendar):
+        target, stop = (None if dated.phrase.year else dated.phrase), dated.stop
+    elif month := month_at(tokens, at):
+        target, stop = Calendar(month=month[0]), month[1]
     return Term(Deictic(step, target, time=time), first, stop) if target else None
 
 

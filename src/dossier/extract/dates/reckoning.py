@@ -32,7 +32,9 @@ def instant(
 def days_on(start: Instant, days: int) -> Instant:
     """Return the day that lies `days` after the day `start`, or before it where `days` is negative."""
     moved = _in_cycle(start) + timedelta(days)
-    return replace(start, year=start.year + moved.year - _in_cycle(start).year, month=moved.month, day=moved.day, part=None)
+    return replace(
+        start, year=start.year + moved.year - _in_cycle(start).year, month=moved.month, day=moved.day, part=None
+    )
 
 
 def months_on(start: Instant, months: int) -> Instant:

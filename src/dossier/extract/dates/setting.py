@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.extract.dates.lexer import Kind, Tokens
 from dossier.extract.dates.lexicon import ABOUT, PERHAPS
@@ -10,6 +11,8 @@ from dossier.extract.dates.mention import Relation
 from dossier.extract.dates.phrases import Calendar, Term
 
 _SHORT_FORMS = frozenset("gen col lt maj capt sgt adm cmdr st dr mr mrs no vs c ca".split())
+_YEARLY = frozenset("annually yearly usually traditionally".split())
+_WORDS_BACK = 8
 _DETERMINERS = frozenset("the a an its his her their this that".split())
 _RELATIONS: dict[str, Relation] = {
     "by": "by", "before": "before", "after": "after", "since": "since", "until": "until", "till": "until",
@@ -18,12 +21,13 @@ _RELATIONS: dict[str, Relation] = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a date stands. `aside` means that it is named in passing: the text does not go on from it."""
+    """Where a date stands. `aside` means that it is named in passing, `recurring` that it comes round every year."""
 
     start: int
     paragraph: int
     sentence: int
     aside: bool
+    recurring: bool
     relation: Relation
     approximate: bool
     uncertain: bool
@@ -60,7 +64,16 @@ class Layout:
         bare = isinstance(term.phrase, Calendar) and not (term.phrase.month or term.phrase.season)
         attribute = tokens[at - 1].low in _DETERMINERS and tokens[term.stop].kind is Kind.WORD
         aside = bare and (depth > 0 or attribute)
-        return Setting(tokens[at].start, paragraph, sentence, aside, relation, about, bool(perhaps))
+        recurring = _recurs(tokens, at)
+        return Setting(tokens[at].start, paragraph, sentence, aside, recurring, relation, about, bool(perhaps))
+
+
+def _recurs(tokens: Tokens, at: int) -> bool:
+    """Whether shortly before a date it says that it comes round: usually held on 1 September; every year on 14 July."""
+    words = [token.low for token in tokens[at - _WORDS_BACK : at]]
+    return not _YEARLY.isdisjoint(words) or any(
+        (every, year) in (("every", "year"), ("each", "year")) for every, year in pairwise(words)
+    )
 
 
 def _ends_sentence(tokens: Tokens, at: int) -> bool:

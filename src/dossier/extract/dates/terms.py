@@ -7,103 +7,13 @@ fixed number of tokens, so that reading a text takes time in proportion to its l
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dossier.extract.dates.guards import counts, is_month, is_year, stands_alone
+from dossier.extract.dates.atoms import LAST_YEAR, behind_the, day_at, era_at, month_at, with_year, year_at
+from dossier.extract.dates.guards import counts, is_month, is_year, names_a_unit, stands_alone
 from dossier.extract.dates.lexer import Kind, Tokens
-from dossier.extract.dates.lexicon import AFTER_A_DAY, POINTERS, SHORT_MONTHS
-from dossier.extract.dates.phrases import Calendar, Deictic, Era, Period, Term
-
-_LAST_YEAR = 2099
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year as written, and the token behind it."""
-
-    number: int
-    stop: int
-    era: Era | None = None
-    short: bool = False
-
-    def of(self, date: Calendar) -> Calendar:
-        """Return the date with this year."""
-        return replace(date, year=self.number, era=self.era, short=self.short)
-
-
-def behind_the(tokens: Tokens, at: int) -> int:
-    """Return the token behind "the", if that stands at `at`, else `at` itself."""
-    return at + 1 if tokens[at].low == "the" else at
-
-
-def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Return the day of the month at `at`, and the token behind it."""
-    token = tokens[at]
-    if token.kind is Kind.CARDINAL and token.value in (20, 30) and tokens[at + 1].kind is Kind.DASH:
-        ones = tokens[at + 2]
-        if ones.kind is Kind.ORDINAL and token.value + ones.value <= 31:
-            return token.value + ones.value, at + 3
-    number = token.kind is Kind.NUMBER and len(token.text) <= 2 and stands_alone(tokens, at)
-    return (token.value, at + 1) if (number or token.kind is Kind.ORDINAL) and 1 <= token.value <= 31 else None
-
-
-def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Return the month at `at`, and the token behind it and the full stop of a short form."""
-    token = tokens[at]
-    if token.kind is not Kind.MONTH:
-        return None
-    dotted = token.low in SHORT_MONTHS and tokens[at + 1].low == "." and tokens[at + 1].glued
-    return token.value, at + 2 if dotted else at + 1
-
-
-def era_at(tokens: Tokens, at: int) -> Era | None:
-    """Return the era at `at`."""
-    token = tokens[at]
-    if token.kind is not Kind.ERA:
-        return None
-    return "BC" if token.value < 0 else "AD"
-
-
-def year_at(tokens: Tokens, at: int) -> Year | None:
-    """Return a number that can be a year: with an era, behind an apostrophe, or of four digits."""
-    token, after = tokens[at], tokens[at + 1]
-    if token.low in ("'", "’", "‘"):
-        two = after.kind is Kind.NUMBER and len(after.text) == 2 and after.glued and stands_alone(tokens, at + 1)
-        return Year(after.value, at + 2, short=True) if two and not token.glued else None
-    if token.kind is Kind.ERA:
-        later = token.value > 0 and after.kind is Kind.NUMBER and 0 < after.value <= _LAST_YEAR
-        return Year(after.value, at + 2, "AD") if later else None
-    if token.kind is not Kind.NUMBER or not stands_alone(tokens, at) or not 0 < token.value <= 9999:
-        return None
-    era = era_at(tokens, at + 1)
-    if era:
-        return Year(token.value, at + 2, era)
-    return Year(token.value, at + 1) if len(token.text) == 4 and 1000 <= token.value <= _LAST_YEAR else None
-
-
-def pointer_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Return how far "the same", "that", "the following" or "the previous" points, and the token behind them."""
-    demonstrative = tokens[at].low in ("that", "this")
-    here = at + 1 if demonstrative or tokens[at].low == "the" else at
-    if tokens[here].low == "very":
-        here += 1
-    step = POINTERS.get(tokens[here].low)
-    if step is not None:
-        return step, here + 1
-    return (0, here) if demonstrative else None
-
-
-def with_year(tokens: Tokens, date: Calendar, first: int, at: int) -> Term:
-    """Return the date with the year that follows at `at`, if one does: 1943; , 1943; of 1943; of that year."""
-    behind = at + 1 if tokens[at].low in (",", "of") else at
-    year = year_at(tokens, behind)
-    amount = tokens[behind].value % 50 == 0 and counts(tokens, behind)
-    if year and (year.era or not amount):
-        return Term(year.of(date), first, year.stop)
-    pointer = pointer_at(tokens, behind)
-    if pointer and tokens[pointer[1]].low == "year":
-        return Term(replace(date, of=Deictic(pointer[0], "year")), first, pointer[1] + 1)
-    return Term(date, first, at)
+from dossier.extract.dates.lexicon import AFTER_A_DAY, SHORT_MONTHS
+from dossier.extract.dates.phrases import Calendar, Period, Term
 
 
 def numeric(tokens: Tokens, at: int) -> Term | None:
@@ -124,11 +34,14 @@ def day_month(tokens: Tokens, at: int) -> Term | None:
     """9 June, the 9th of June 1943, 9 June, 1943."""
     day = day_at(tokens, behind_the(tokens, at))
     month = month_at(tokens, day[1] + 1 if tokens[day[1]].low == "of" else day[1]) if day else None
-    return with_year(tokens, Calendar(month=month[0], day=day[0]), at, month[1]) if day and month else None
+    if not day or not month:
+        return None
+    term = with_year(tokens, Calendar(month=month[0], day=day[0]), at, month[1])
+    return None if term.stop == month[1] and names_a_unit(tokens[month[1]]) else term
 
 
 def month_day(tokens: Tokens, at: int) -> Term | None:
-    """June 9, June the 9th, June 9, 1943; not the twelve ships of "in June 12 ships" nor the army of "June 2nd Army"."""
+    """June 9, June the 9th, June 9, 1943; not the ships of "in June 12 ships", nor the army of "June 2nd Army"."""
     month = month_at(tokens, at)
     day = day_at(tokens, behind_the(tokens, month[1])) if month else None
     if not month or not day:
@@ -189,7 +102,7 @@ def decade(tokens: Tokens, at: int) -> Term | None:
     """The 1930s. The 1800s are a century."""
     here = behind_the(tokens, at)
     token = tokens[here]
-    if token.kind is not Kind.DECADE or not 100 <= token.value <= _LAST_YEAR or token.value % 10:
+    if token.kind is not Kind.DECADE or not 100 <= token.value <= LAST_YEAR or token.value % 10:
         return None
     era = era_at(tokens, here + 1)
     stop = here + 2 if era else here + 1
@@ -220,7 +133,7 @@ def holiday(tokens: Tokens, at: int) -> Term | None:
         if after.kind is Kind.WORD and after.low not in AFTER_A_DAY:
             return Term(Calendar(month=12), at, at + 1)
         return with_year(tokens, Calendar(month=12, day=25), at, at + 1)
-    for words, date in _HOLIDAYS.get(token.low, {}).items():
+    for words, date in _HOLIDAYS.get(token.low, ()):
         stop = at + 1 + len(words)
         if tuple(follower.low.replace("’", "'") for follower in tokens[at + 1 : stop]) == words:
             return Term(date, at, stop) if date.year else with_year(tokens, date, at, stop)
@@ -228,12 +141,16 @@ def holiday(tokens: Tokens, at: int) -> Term | None:
 
 
 _HOLIDAYS = {
-    "new": {("year's", "eve"): Calendar(month=12, day=31), ("year's", "day"): Calendar(month=1, day=1)},
-    "boxing": {("day",): Calendar(month=12, day=26)},
-    "bastille": {("day",): Calendar(month=7, day=14)},
-    "ve": {("day",): Calendar(year=1945, month=5, day=8)},
-    "v": {("-", "e", "day"): Calendar(year=1945, month=5, day=8)},
-    "9": {("/", "11"): Calendar(year=2001, month=9, day=11)},
+    "new": (
+        (("year's", "eve"), Calendar(month=12, day=31)),
+        (("year's", "day"), Calendar(month=1, day=1)),
+    ),
+    "boxing": ((("day",), Calendar(month=12, day=26)),),
+    "bastille": ((("day",), Calendar(month=7, day=14)),),
+    "ve": ((("day",), Calendar(year=1945, month=5, day=8)),),
+    "v": ((("-", "e", "day"), Calendar(year=1945, month=5, day=8)),),
+    "september": ((("11", "attacks"), Calendar(year=2001, month=9, day=11)),),
+    "9": ((("/", "11"), Calendar(year=2001, month=9, day=11)),),
 }
 
 Rule = Callable[[Tokens, int], Term | None]
@@ -243,7 +160,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.NUMBER: (day_month, year_alone, holiday),
     Kind.ORDINAL: (day_month, century),
     Kind.CARDINAL: (day_month, century),
-    Kind.MONTH: (month_day, month_year),
+    Kind.MONTH: (month_day, month_year, holiday),
     Kind.SEASON: (season_year,),
     Kind.DECADE: (decade,),
     Kind.ERA: (year_alone,),

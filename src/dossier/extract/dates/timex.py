@@ -22,5 +22,5 @@ def timex(date: Instant) -> str:
 
 
 def timex_of_period(years: int, number: int, *, before_christ: bool) -> str:
-    """Return the TIMEX3 value of a period of `years` (10 or 100): the 1930s (193) are 193, the 19th century (18) is 18."""
+    """Return the TIMEX3 value of a period of 10 or 100 `years`: 193 for the 1930s, 18 for the nineteenth century."""
     return ("BC" if before_christ else "") + (f"{number:03d}" if years == 10 else f"{number:02d}")
