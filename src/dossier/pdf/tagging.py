@@ -162,7 +162,10 @@ def tag_languages(elements: Sequence[Element]) -> None:
 
 
 def settle_links(
-    document: pikepdf.Pdf, elements: Sequence[Element], parents: ParentTree, describe: Callable[[Element], str]
+    document: pikepdf.Pdf,
+    elements: Sequence[Element],
+    parents: ParentTree,
+    describe: Callable[[Sequence[Element]], Sequence[str]],
 ) -> None:
     """Leave each link one annotation, described in words; drop the annotations that marked languages.
 
@@ -170,7 +173,8 @@ def settle_links(
     it by its target.
     """
     kept = set()
-    for link in _outermost_links(elements):
+    links = tuple(_outermost_links(elements))
+    for link, words in zip(links, describe(links), strict=True):
         owned = [(element, kid) for element in link.walk() for kid in element.annotations if not _marked_language(kid)]
         _, first = owned[0]
         for element, annotation in owned[1:]:
@@ -178,7 +182,7 @@ def settle_links(
             if element.kind == "Link" and element is not link:
                 element.object.S = Name.Span
         first.object.Rect = _union([annotation.object.Rect for _, annotation in owned])
-        first.object.Contents = String(describe(link))
+        first.object.Contents = String(words)
         kept.add(first.object.objgen)
     _drop_links(document, parents, kept)
 

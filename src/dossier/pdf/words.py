@@ -23,13 +23,15 @@ class Words:
         self._language = language
         self._fonts = FontCache()
 
-    def of(self, element: Element) -> str:
-        """Return the words of an element, a space between two pieces of content."""
-        language = str(element.object.get("/Lang", self._language))
-        contents = list(element.leaves())
-        glyphs = self._glyphs(contents)
-        lines = (_line(glyphs.get(content, []), language) for content in contents)
-        return " ".join(" ".join(lines).split())
+    def of(self, elements: Sequence[Element]) -> list[str]:
+        """Return the words of each element, a space between two pieces of content."""
+        glyphs = self._glyphs(content for element in elements for content in element.leaves())
+        said = []
+        for element in elements:
+            language = str(element.object.get("/Lang", self._language))
+            lines = (_line(glyphs.get(content, []), language) for content in element.leaves())
+            said.append(" ".join(" ".join(lines).split()))
+        return said
 
     def reordered(self, tree: Element) -> dict[Content, str]:
         """Return the content whose glyphs do not stand in reading order, with its words in that order."""
