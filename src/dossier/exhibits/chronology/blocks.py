@@ -92,8 +92,11 @@ class Block:
 
 
 def set_block(event: TimelineEvent, width: float, type: Type, measure: Measure, *, echo: bool = False) -> Block:
-    """Return the words of `event` in lines of `width` points; raises LayoutError where a word is wider than that."""
-    when = measure.wrap(event.when, type.when, width) if event.when else ()
+    """Return the words of `event` in lines of `width` points, its date where it has one or an order.
+
+    Raises LayoutError where a word is wider than that.
+    """
+    when = measure.wrap(event.when, type.when, width) if event.date.mark != "undated" else ()
     title = measure.wrap(event.title, type.title, width)
     for lines, style in ((when, type.when), (title, type.title)):
         for line in lines:

@@ -18,6 +18,8 @@ from dossier.model.exhibit import Figure
 
 _BETWEEN = 14.0
 """Between two parts of a figure, points at page size."""
+_EDGE = 0.5
+"""Above and below all: half of a line at the very edge would be cut off."""
 
 Part = Timeline | Section | Key
 Lay = Callable[[Sequence[TimelineEvent], float | None], Timeline]
@@ -45,7 +47,7 @@ def draw_chronology(
         raise ValueError("a chronology needs an event")
     type = type_for(scale)
     columns = lay_columns(events, width, words, type, measure)
-    room = math.inf if height is None else height
+    room = math.inf if height is None else height - 2 * _EDGE * scale
     trees, alone = order_trees(events)
 
     def lay(part: Sequence[TimelineEvent], high: float | None) -> Timeline:
@@ -59,11 +61,11 @@ def draw_chronology(
         *lay_sections(trees, alone, columns, words, type, measure, room),
         *((key,) if key.places else ()),
     ]
-    between = _BETWEEN * scale
+    between, edge = _BETWEEN * scale, _EDGE * scale
     figures = []
-    for page in _grown(_packed(parts, room, between), lay, height, between):
-        plate = Plate(width, _height(page, between), palette, rtl=rtl)
-        y = 0.0
+    for page in _grown(_packed(parts, room, between), lay, room, between):
+        plate = Plate(width, _height(page, between) + 2 * edge, palette, rtl=rtl)
+        y = edge
         for part in page:
             match part:
                 case Timeline():
@@ -102,13 +104,13 @@ def _packed(parts: Sequence[Part], room: float, between: float) -> list[list[Par
     return pages
 
 
-def _grown(pages: list[list[Part]], lay: Lay, height: float | None, between: float) -> list[list[Part]]:
+def _grown(pages: list[list[Part]], lay: Lay, room: float, between: float) -> list[list[Part]]:
     """Return the pages filled: on a larger scale time uses the room that is left, on a last page only what suits it."""
-    if height is None:
+    if room == math.inf:
         return pages
     grown: list[list[Part]] = []
     for page in pages:
-        slack = max(height - _height(page, between), 0.0)
+        slack = max(room - _height(page, between), 0.0)
         last = 0 < len(grown) == len(pages) - 1
         grown.append([_filled(part, slack, lay, last=last) if isinstance(part, Timeline) else part for part in page])
     return grown

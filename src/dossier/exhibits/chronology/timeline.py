@@ -22,6 +22,8 @@ _STUB = 9.0
 _LANE = 5.0
 _APART = 4.0
 _CUT = 7.0
+_HEAD = 6.0
+"""Above the axis: the half of a short lens that may stand at its beginning, points at page size."""
 _EASE, _TIGHT = 0.62, 0.54
 """Natural and smallest height in terms of all texts below one another; 0.5 would leave two columns no air."""
 
@@ -70,7 +72,7 @@ def lay_timeline(
         height = max(_EASE * sum(heights), min(_FEW + _EACH * len(events), _MANY) * type.scale)
     height = max(height, _TIGHT * sum(heights), _LEAST * type.scale)
     period = min(own.first for own in reaches), max(own.last for own in reaches)
-    top = 3 * type.scale
+    top = _HEAD * type.scale
     # Texts hang below their marks: with this room at its foot the last ones stand level with theirs.
     foot = min(max(heights[-2:]), height / 3)
     # How far a vague date is from another says nothing, so only days have to be told from each other.
@@ -185,7 +187,7 @@ def _paint_mark(plate: Plate, timeline: Timeline, placed: Placed, unit: float, y
     )
     if _lasts(reach):
         if reach.open_start:
-            top = start - marks.ENDLESS * unit
+            top = max(start - marks.ENDLESS * unit, y)
         if reach.open_end:
             bottom = end + marks.ENDLESS * unit
         marks.bar(plate.canvas, x, (top, start, end, bottom), status, unit)

@@ -27,6 +27,8 @@ _PITCHES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
 _MOST = 120
 """The most squares for one group."""
 _COLUMNS = 6
+_EDGE = 0.5
+"""Above and below all: half of a line at the very edge would be cut off."""
 _RULE = 7.0
 _BETWEEN = 20.0
 _ASIDE = 16.0
@@ -55,15 +57,17 @@ def draw_organisation(
     if lost := {group.id for group in chart.groups} - {group.id for _, group in outline(chart.groups)}:
         raise ValueError(f"under each other, or under no group of the chart: {', '.join(sorted(lost))}")
     people = people_per_symbol([group.strength for group in chart.groups if group.strength], _MOST)
+    edge = _EDGE * scale
     for pitch in _PITCHES:
         setting = setting_for(scale, words, measure, Symbol(people, pitch * scale, 0.7 * scale))
         part = _lay_chart(chart, width, setting)
-        if height is None or part.height <= height:
-            plate = Plate(width, part.height, palette, rtl=rtl)
-            part.paint(plate, 0, 0)
+        needed = part.height + 2 * edge
+        if height is None or needed <= height:
+            plate = Plate(width, needed, palette, rtl=rtl)
+            part.paint(plate, 0, edge)
             return plate.figure(setting.styles)
     raise LayoutError(
-        f"the organisation chart needs {part.height:.0f} pt, which is more than the {height:.0f} pt that it has",
+        f"the organisation chart needs {needed:.0f} pt, which is more than the {height:.0f} pt that it has",
         hint="Give its figure more height or width.",
     )
 

@@ -50,6 +50,8 @@ def paint_people(
     A square that stands for more people than are left is as much narrower.
     """
     low, high = strength.low / symbol.people, strength.high / symbol.people
+    solid = status == "done"
+    inset = 0.0 if solid else symbol.stroke / 2
     firm: list[list[Point]] = []
     pale: list[list[Point]] = []
     for index in range(math.ceil(high)):
@@ -59,8 +61,7 @@ def paint_people(
         parts = ((firm, 0.0, low - index), (pale, max(low - index, 0.0), high - index))
         for squares, start, end in parts:
             if (until := min(end, 1.0)) > start:
-                squares.append(_square(corner, start * symbol.side, until * symbol.side, symbol.side))
-    solid = status == "done"
+                squares.append(_square(corner, start * symbol.side, until * symbol.side, symbol.side, inset))
     for squares, colour in ((pale, "accent-2"), (firm, "accent")):
         if squares:
             canvas.area(
@@ -71,6 +72,7 @@ def paint_people(
             )
 
 
-def _square(corner: Point, start: float, end: float, side: float) -> list[Point]:
-    x, y = corner
-    return [(x + start, y), (x + end, y), (x + end, y + side), (x + start, y + side)]
+def _square(corner: Point, start: float, end: float, side: float, inset: float) -> list[Point]:
+    left, right = corner[0] + start + inset, corner[0] + max(end, start + 3 * inset) - inset
+    top, bottom = corner[1] + inset, corner[1] + side - inset
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
