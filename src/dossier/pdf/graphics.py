@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import SupportsFloat
 
 import pikepdf
 
 from dossier.pdf.inks import CMYK, GRAY, RGB, Space
-from dossier.pdf.inspection import Colour
+from dossier.pdf.inspection import Colour, Position
 from dossier.pdf.read import Box
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -28,7 +29,7 @@ class Brush:
 
     def painted(self, space: Space, values: Sequence[float], pattern: pikepdf.Object | None = None) -> Brush:
         """Return this brush with another colour."""
-        return replace(self, space=space, colour=space.colour(values), pattern=pattern)
+        return Brush(space, space.colour(values), pattern, self.overprints, self.opacity)
 
 
 @dataclass(slots=True)
@@ -37,8 +38,8 @@ class State:
 
     ctm: Matrix = IDENTITY
     width: float = 1.0
-    fill: Brush = Brush()  # noqa: RUF009 - frozen
-    stroke: Brush = Brush()  # noqa: RUF009 - frozen
+    fill: Brush = Brush()
+    stroke: Brush = Brush()
     font: pikepdf.Object | None = None
     size: float = 1.0
     stretch: float = 1.0
@@ -46,7 +47,7 @@ class State:
     leading: float = 0.0
     mode: int = 0
 
-    def follow(self, operator: str, operands: Sequence[float]) -> None:
+    def follow(self, operator: str, operands: pikepdf.ObjectList) -> None:
         """Do what an operator with numbers says."""
         match operator:
             case "cm":
@@ -66,26 +67,108 @@ class State:
             case "Tr":
                 self.mode = int(operands[0])
 
-    def apply(self, settings: pikepdf.Object) -> None:
-        """Take over an ExtGState dictionary (ISO 32000-1, table 58)."""
-        if "/LW" in settings:
-            self.width = float(settings.LW)
-        if "/OP" in settings:
-            self.stroke = replace(self.stroke, overprints=bool(settings.OP))
-        if "/OP" in settings or "/op" in settings:
-            self.fill = replace(self.fill, overprints=bool(settings.get("/op", settings.get("/OP"))))
-        if "/CA" in settings:
-            self.stroke = replace(self.stroke, opacity=float(settings.CA))
-        if "/ca" in settings:
-            self.fill = replace(self.fill, opacity=float(settings.ca))
-        if "/Font" in settings:
-            self.font, self.size = settings.Font[0], float(settings.Font[1])
+    def apply(self, settings: Settings) -> None:
+        """Take over an entry of the resources' ExtGState; what it does not name stays."""
+        self.width = self.width if settings.width is None else settings.width
+        self.stroke = settings.stroke.on(self.stroke)
+        self.fill = settings.fill.on(self.fill)
+        if settings.font is not None:
+            self.font, self.size = settings.font, settings.size
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How a brush is to meet what lies below; None leaves it as it is."""
+
+    overprints: bool | None
+    opacity: float | None
+
+    def on(self, brush: Brush) -> Brush:
+        """Return a brush that meets what lies below so."""
+        overprints = brush.overprints if self.overprints is None else self.overprints
+        opacity = brush.opacity if self.opacity is None else self.opacity
+        return Brush(brush.space, brush.colour, brush.pattern, overprints, opacity)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """An ExtGState dictionary (ISO 32000-1, table 58). `blends` says in words what it makes transparent."""
+
+    width: float | None
+    stroke: Meeting
+    fill: Meeting
+    font: pikepdf.Object | None
+    size: float
+    mask: pikepdf.Object | None
+    blends: tuple[str, ...]
+
+
+def read_settings(settings: pikepdf.Object) -> Settings:
+    """Return an entry of the resources' ExtGState."""
+    width, font, mask = settings.get("/LW"), settings.get("/Font"), settings.get("/SMask")
+    stroking = settings.get("/OP")
+    return Settings(
+        width=None if width is None else float(width),
+        stroke=_meeting(stroking, settings.get("/CA")),
+        fill=_meeting(settings.get("/op", stroking), settings.get("/ca")),
+        font=None if font is None else font[0],
+        size=1.0 if font is None else float(font[1]),
+        mask=mask.G if isinstance(mask, pikepdf.Dictionary) else None,
+        blends=tuple(_blends(settings)),
+    )
+
+
+def _meeting(overprints: pikepdf.Object | None, opacity: pikepdf.Object | None) -> Meeting:
+    return Meeting(None if overprints is None else bool(overprints), None if opacity is None else float(opacity))
+
+
+def _blends(settings: pikepdf.Object) -> Iterator[str]:
+    for key in ("/ca", "/CA"):
+        if float(settings.get(key, 1)) < 1:
+            yield f"opacity {float(settings[key]):g}"
+    modes = settings.get("/BM", pikepdf.Name.Normal)
+    mode = str(modes[0] if isinstance(modes, pikepdf.Array) else modes)[1:]
+    if mode not in ("Normal", "Compatible"):
+        yield f"blend mode {mode}"
+    if isinstance(settings.get("/SMask"), pikepdf.Dictionary):
+        yield "soft mask"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The content that is drawn now: its name, the page's bleed, its resources, and what its marks are for.
+
+    `base` is the matrix that patterns start from.
+    """
+
+    position: Position
+    bleed: Box
+    resources: pikepdf.Object
+    base: Matrix
+    visible: bool = True
+    tagged: bool = False
+    depth: int = 0
+
+    def named(self, kind: str) -> pikepdf.Object:
+        """Return the resources of a kind, such as "/Font"."""
+        return self.resources.get(kind, pikepdf.Dictionary())
+
+    def inside(self, content: pikepdf.Object, name: str, state: State, *, tagged: bool) -> Scene:
+        """Return the scene of content that this one draws."""
+        return replace(
+            self,
+            position=Position(self.position.page, f"{self.position.object} > {name}"),
+            resources=content.get("/Resources", self.resources),
+            base=state.ctm,
+            tagged=tagged,
+            depth=self.depth + 1,
+        )
 
 
 _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
 
 
-def matrix(values: Sequence[float]) -> Matrix:
+def matrix(values: Iterable[SupportsFloat]) -> Matrix:
     """Return six numbers as a matrix."""
     a, b, c, d, e, f = (float(value) for value in values)
     return a, b, c, d, e, f
@@ -114,6 +197,4 @@ def bounds(ctm: Matrix, left: float, bottom: float, right: float, top: float) ->
 
 def touches(one: Box, other: Box) -> bool:
     """Return whether two boxes share a point."""
-    return (
-        one.left <= other.right and other.left <= one.right and one.bottom <= other.top and other.bottom <= one.top
-    )
+    return one.left <= other.right and other.left <= one.right and one.bottom <= other.top and other.bottom <= one.top

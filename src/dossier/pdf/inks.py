@@ -111,7 +111,7 @@ def read_spots(space: pikepdf.Object) -> Iterator[tuple[str, str, str]]:
 def shading_colours(shading: pikepdf.Object, named: pikepdf.Object) -> Iterator[Colour]:
     """Yield the colours between which a shading runs, as far as its functions name them."""
     space = read_space(shading.ColorSpace, named)
-    functions = shading.get("/Function", ())
+    functions = shading.get("/Function", pikepdf.Array())
     if isinstance(functions, pikepdf.Array):  # a function a component
         stops = [[value for stop in _stops(function) for value in stop] for function in functions]
         rows: list[tuple[float, ...]] = list(zip(*stops, strict=False))
