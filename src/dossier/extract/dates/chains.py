@@ -14,24 +14,19 @@ _MOST_TERMS = 8
 _LONGEST_SHORT = 50
 _TO = {"to", "until", "till", "through"}
 
-Terms = tuple[Term, ...]
-
 
 def chain(tokens: Tokens, at: int) -> Expression | None:
     """Return one date, or several joined by dashes, "to", "and" or commas, each with what it shares filled in."""
-    terms, link = _days(tokens, at) or _years(tokens, at) or _one(tokens, at)
+    terms = _days(tokens, at) or _years(tokens, at) or _one(tokens, at)
     while terms and len(terms) < _MOST_TERMS:
         joint = _joint_at(tokens, terms[-1].stop)
         term = _another(tokens, joint[1], terms[-1], tokens[terms[-1].stop]) if joint else None
         if not joint or not term:
             break
-        link = joint[0] if link == "alone" else link
-        terms = (*terms, term)
-    if not terms:
-        return None
-    if link == "list" and len(terms) == 2 and tokens[at - 1].low == "between":
-        link = "range"
-    return Expression(_filled(terms, link), link)
+        terms = (*terms, replace(term, link=joint[0]))
+    if len(terms) == 2 and tokens[at - 1].low == "between":
+        terms = terms[0], replace(terms[1], link="range")
+    return _filled(terms) or None
 
 
 def _joint_at(tokens: Tokens, at: int) -> tuple[Link, int] | None:
@@ -50,44 +45,45 @@ def _is_dash(token: Token) -> bool:
     return token.kind is Kind.DASH or token.low == "/"
 
 
-def _one(tokens: Tokens, at: int) -> tuple[Terms, Link]:
+def _one(tokens: Tokens, at: int) -> Expression:
     term = dated(tokens, at)
-    return ((term,) if term else ()), "alone"
+    return (term,) if term else ()
 
 
-def _days(tokens: Tokens, at: int) -> tuple[Terms, Link] | None:
+def _days(tokens: Tokens, at: int) -> Expression:
     """6-7 January, the 28 and 29 August, 3, 5 and 8 May: days up to the one that has its month behind it."""
-    terms: Terms = ()
-    links: list[Link] = []
+    terms: Expression = ()
+    link: Link | None = None
     here, last = at, 0
     while len(terms) < _MOST_TERMS:
         day = day_at(tokens, behind_the(tokens, here))
         if not day or day[0] <= last:
-            return None
+            return ()
         if terms and month_at(tokens, day[1] + 1 if tokens[day[1]].low == "of" else day[1]):
             end = dated(tokens, here)
-            return ((*terms, end), "list" if "list" in links else "range") if end else None
+            return (*terms, replace(end, link=link)) if end else ()
         joint = _joint_at(tokens, day[1])
         if not joint:
-            return None
-        terms = (*terms, Term(Calendar(day=day[0]), here, day[1]))
-        links.append(joint[0])
-        here, last = joint[1], day[0]
-    return None
+            return ()
+        terms = (*terms, Term(Calendar(day=day[0]), here, day[1], link))
+        link, here, last = *joint, day[0]
+    return ()
 
 
-def _years(tokens: Tokens, at: int) -> tuple[Terms, Link] | None:
+def _years(tokens: Tokens, at: int) -> Expression:
     """264-241 BC, 264 to 241 BC: two years, of which only the second has its era."""
     first, joint = tokens[at], _joint_at(tokens, at + 1)
     if not joint or first.kind is not Kind.NUMBER or not stands_alone(tokens, at) or not 0 < first.value <= 9999:
-        return None
-    second = year_at(tokens, joint[1])
-    if not second or not second.era or tokens[joint[1]].kind is not Kind.NUMBER:
-        return None
-    years = Calendar(year=first.value, era=second.era), second.of(Calendar())
-    if joint[0] == "range" and second.era == "BC" and second.number < 100 <= first.value:
-        years = years[0], replace(years[1], year=first.value // 100 * 100 + second.number)
-    return (Term(years[0], at, at + 1), Term(years[1], joint[1], second.stop)), joint[0]
+        return ()
+    link, behind = joint
+    second = year_at(tokens, behind)
+    if not second or not second.era or tokens[behind].kind is not Kind.NUMBER:
+        return ()
+    number = second.number
+    if link == "range" and second.era == "BC" and number < 100 <= first.value:
+        number += first.value // 100 * 100
+    dates = Calendar(year=first.value, era=second.era), Calendar(year=number, era=second.era)
+    return Term(dates[0], at, at + 1), Term(dates[1], behind, second.stop, link)
 
 
 def _another(tokens: Tokens, at: int, last: Term, joint: Token) -> Term | None:
@@ -122,17 +118,19 @@ def _short_year(tokens: Tokens, at: int, before: Calendar) -> Term | None:
     return Term(Calendar(year=before.year + ahead), at, at + 1) if 0 < ahead <= _LONGEST_SHORT else None
 
 
-def _filled(terms: Terms, link: Link) -> Terms:
+def _filled(terms: Expression) -> Expression:
     """Give each date what the one behind it says for both, and the end of a range the year of its start."""
-    done = [terms[-1]]
-    for term in reversed(terms[:-1]):
-        done.insert(0, replace(term, phrase=_from_behind(term.phrase, done[0].phrase, link)))
-    if link == "range" and len(done) == 2:
-        done[1] = replace(done[1], phrase=_from_before(done[1].phrase, done[0].phrase))
+    done = list(terms)
+    for at in range(len(done) - 2, -1, -1):
+        done[at] = replace(done[at], phrase=_from_behind(done[at].phrase, done[at + 1]))
+    for at in range(1, len(done)):
+        if done[at].link == "range":
+            done[at] = replace(done[at], phrase=_from_before(done[at].phrase, done[at - 1].phrase))
     return tuple(done)
 
 
-def _from_behind(date: Phrase, behind: Phrase, link: Link) -> Phrase:
+def _from_behind(date: Phrase, term: Term) -> Phrase:
+    behind = term.phrase
     if not isinstance(date, Calendar) or not isinstance(behind, Calendar):
         return date
     if date.day and not date.month:
@@ -142,7 +140,8 @@ def _from_behind(date: Phrase, behind: Phrase, link: Link) -> Phrase:
     if date.year:
         return replace(date, era=date.era or behind.era)
     if behind.year and not behind.short:
-        return replace(date, year=behind.year - (link == "range" and _later(date, behind)), era=behind.era)
+        turned = term.link == "range" and _later(date, behind)
+        return replace(date, year=behind.year - turned, era=behind.era)
     return replace(date, of=behind.of)
 
 

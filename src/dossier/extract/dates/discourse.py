@@ -22,6 +22,7 @@ _GENERATION = 20
 _MOST_DATES = 0.8
 _FORWARD = 2
 _NEW_YEAR = 9
+_LATE = 11
 
 _FINENESS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.SEASON: 1, Precision.YEAR: 0}
 
@@ -45,9 +46,7 @@ class Carried:
 
 def years_covered(expressions: Iterable[Expression]) -> tuple[int, int] | None:
     """Return the shortest span of years with four fifths of the years written, a generation added at each end."""
-    dates = [
-        term.phrase for expression in expressions for term in expression.terms if isinstance(term.phrase, Calendar)
-    ]
+    dates = [term.phrase for expression in expressions for term in expression if isinstance(term.phrase, Calendar)]
     years = sorted(1 - date.year if date.era == "BC" else date.year for date in dates if date.year and not date.short)
     if not years:
         return None
@@ -74,8 +73,8 @@ class Discourse:
         anchor = self._excursion if self._excursion and self._holds(self._excursion, setting) else self._story
         if not anchor:
             return self._start
-        turned = month and anchor.value.month and month_of(anchor.value) - month >= _NEW_YEAR
-        return Carried(anchor.value.year + bool(turned), anchor)
+        last = month_of(anchor.value) or (_LATE if anchor.value.part == "late" else 0)
+        return Carried(anchor.value.year + (month is not None and last - month >= _NEW_YEAR), anchor)
 
     def anchor(self, precision: Precision, setting: Setting) -> Anchor | None:
         """Return the date that a distance is counted from: the last one, if it is fine enough and near enough."""

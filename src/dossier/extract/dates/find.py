@@ -10,7 +10,7 @@ from dossier.extract.dates.grammar import expressions
 from dossier.extract.dates.lexer import Tokens, tokenize
 from dossier.extract.dates.mention import DateMention, DateRange
 from dossier.extract.dates.phrases import Calendar, Expression, Term
-from dossier.extract.dates.resolve import Resolution, Resolver
+from dossier.extract.dates.resolve import Resolver
 from dossier.extract.dates.setting import Layout, Setting
 from dossier.model.dates import Instant, Span
 
@@ -24,21 +24,27 @@ def find_dates(text: str, *, title: str = "", anchor_year: int | None = None) ->
     """
     tokens = tokenize(text)
     found = tuple(expressions(tokens))
-    year = anchor_year or _first_year(expressions(tokenize(title)))
+    year = anchor_year if anchor_year is not None else _first_year(expressions(tokenize(title)))
     ahead = _first_year(found)
-    start = Carried(year) if year else Carried(ahead, ahead=True) if ahead else None
+    start = Carried(year) if year is not None else Carried(ahead, ahead=True) if ahead is not None else None
     resolver = Resolver(Discourse(start, years_covered(found)))
     layout = Layout(tokens)
     mentions: list[DateMention] = []
     for expression in found:
-        terms = (_mention(text, tokens, term, layout.setting(term), resolver) for term in expression.terms)
-        mentions += _ranged(text, expression, [mention for mention in terms if mention])
+        before: DateMention | None = None
+        for term in expression:
+            mention = _mention(text, tokens, term, layout.setting(term), resolver)
+            whole = _range(text, before, mention) if term.link == "range" else None
+            if mention and whole:
+                mention, mentions[-1] = replace(mention, range=whole), replace(mentions[-1], range=whole)
+            mentions += [mention] if mention else []
+            before = mention
     return tuple(mentions)
 
 
 def _first_year(found: Iterable[Expression]) -> int | None:
     """Return the first year that a date names, one with a month if there is any."""
-    dates = [term.phrase for expression in found for term in expression.terms if isinstance(term.phrase, Calendar)]
+    dates = [term.phrase for expression in found for term in expression if isinstance(term.phrase, Calendar)]
     years = [
         (not date.month, 1 - date.year if date.era == "BC" else date.year)
         for date in dates
@@ -48,25 +54,19 @@ def _first_year(found: Iterable[Expression]) -> int | None:
 
 
 def _mention(text: str, tokens: Tokens, term: Term, setting: Setting, resolver: Resolver) -> DateMention | None:
+    """Return what a term means; None only for a number that may not be a year."""
     start, end = setting.start, tokens[term.stop - 1].end
+    words = text[start:end]
     found = resolver.resolve(term.phrase, setting)
-    if not found:
-        doubtful = isinstance(term.phrase, Calendar) and term.phrase.doubtful
-        return None if doubtful else DateMention(start, end, text[start:end], None, "", 0.0, relation=setting.relation)
-    return DateMention(
-        start,
-        end,
-        text[start:end],
-        _qualified(found, setting),
-        found.timex,
-        found.basis.value,
-        found.anchor,
-        setting.relation,
-    )
+    if found:
+        value = _qualified(found.value, setting)
+        confidence = found.basis.value
+        return DateMention(start, end, words, value, found.timex, confidence, found.anchor, setting.relation)
+    doubtful = isinstance(term.phrase, Calendar) and term.phrase.doubtful
+    return None if doubtful else DateMention(start, end, words, None, "", 0.0, relation=setting.relation)
 
 
-def _qualified(found: Resolution, setting: Setting) -> Instant | Span:
-    value = found.value
+def _qualified(value: Instant | Span, setting: Setting) -> Instant | Span:
     if isinstance(value, Span):
         return value
     return replace(
@@ -74,14 +74,10 @@ def _qualified(found: Resolution, setting: Setting) -> Instant | Span:
     )
 
 
-def _ranged(text: str, expression: Expression, mentions: list[DateMention]) -> list[DateMention]:
-    """Give the two ends of a range the range, unless it would end before it starts."""
-    if expression.link != "range" or len(mentions) != 2:
-        return mentions
-    first, last = mentions
-    if not isinstance(first.value, Instant) or not isinstance(last.value, Instant):
-        return mentions
+def _range(text: str, first: DateMention | None, last: DateMention | None) -> DateRange | None:
+    """Return the range of two dates; None where an end is not known, or where it would end before it starts."""
+    if not first or not last or not isinstance(first.value, Instant) or not isinstance(last.value, Instant):
+        return None
     if first.value.earliest > last.value.latest:
-        return mentions
-    whole = DateRange(first.start, last.end, text[first.start : last.end], Span(first.value, last.value))
-    return [replace(mention, range=whole) for mention in mentions]
+        return None
+    return DateRange(first.start, last.end, text[first.start : last.end], Span(first.value, last.value))

@@ -25,10 +25,9 @@ def expressions(tokens: Tokens) -> Iterator[Expression]:
     while at < len(tokens) - MARGIN:
         found = expression(tokens, at)
         if found:
-            found = _echo(tokens, before, found)
-            yield found
-            before = found
-        at = found.stop if found else at + 1
+            before = _echo(tokens, before, found)
+            yield before
+        at = found[-1].stop if found else at + 1
 
 
 def expression(tokens: Tokens, at: int) -> Expression | None:
@@ -38,18 +37,17 @@ def expression(tokens: Tokens, at: int) -> Expression | None:
     if rules is None or (token.kind in (Kind.WORD, Kind.MARK) and token.low not in _STARTING_WORDS):
         return None
     dates = chain(tokens, at)
-    single = [Expression((with_told(tokens, term),)) for rule in rules if (term := rule(tokens, at))]
-    return max([dates, *single] if dates else single, key=lambda found: found.stop, default=None)
+    single: list[Expression] = [(with_told(tokens, term),) for rule in rules if (term := rule(tokens, at))]
+    return max([dates, *single] if dates else single, key=lambda found: found[-1].stop, default=None)
 
 
 def _echo(tokens: Tokens, before: Expression | None, found: Expression) -> Expression:
     """Make "the day after the army crossed" another name of the date that stands just before it."""
-    term, joint = found.terms[0], tokens[found.first - 1]
-    if not before or before.stop != found.first - 1 or not (joint.low == "," or joint.kind is Kind.DASH):
+    term, joint = found[0], tokens[found[0].first - 1]
+    if not isinstance(term.phrase, Shift) or not term.phrase.event or not before:
         return found
-    if not isinstance(term.phrase, Shift) or not term.phrase.event:
-        return found
-    return Expression((replace(term, phrase=Echo()),))
+    beside = before[-1].stop == term.first - 1 and (joint.low == "," or joint.kind is Kind.DASH)
+    return (replace(term, phrase=Echo()),) if beside else found
 
 
 def _the_nth(tokens: Tokens, at: int) -> Term | None:

@@ -83,9 +83,15 @@ def is_year(tokens: Tokens, at: int) -> bool:
     named = tokens[at - 2] if before.low == "." else before
     if named.low in NUMBERED or before.low in AMOUNT_BEFORE:
         return False
+    if before.kind is Kind.WORD and not before.is_name and before.low not in PERHAPS_IN_A_YEAR and _is_round(number):
+        return False
     # Armies come in round numbers and years do not: "by 1944 troops had landed", but "held by 1500 troops".
-    believable = before.low in PERHAPS_IN_A_YEAR and number.value % _ROUND != 0
+    believable = before.low in PERHAPS_IN_A_YEAR and not _is_round(number)
     return believable or not counts(tokens, at)
+
+
+def _is_round(number: Token) -> bool:
+    return number.value % _ROUND == 0
 
 
 def is_month(tokens: Tokens, at: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from dossier.model.dates import Part
 
 Era = Literal["BC", "AD"]
 Unit = Literal["hour", "day", "week", "fortnight", "month", "year", "decade", "century"]
-Link = Literal["alone", "list", "range"]
+Link = Literal["list", "range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +95,16 @@ Phrase = Calendar | Period | Deictic | Shift | Clock | Echo
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase and the tokens that it takes, from `first` up to `stop`, without the latter."""
+    """A phrase and the tokens that it takes, from `first` up to `stop`, without the latter.
+
+    `link` is what joins it to the term before it in the same expression, if anything.
+    """
 
     phrase: Phrase
     first: int
     stop: int
+    link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """One term, or several that share what only one of them says: 6-7 January 1916."""
-
-    terms: tuple[Term, ...]
-    link: Link = "alone"
-
-    @property
-    def first(self) -> int:
-        """The first token."""
-        return self.terms[0].first
-
-    @property
-    def stop(self) -> int:
-        """The token behind the last one."""
-        return self.terms[-1].stop
+Expression = tuple[Term, ...]
+"""One term, or several that share what only one of them says: 6-7 January 1916."""

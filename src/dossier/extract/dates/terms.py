@@ -93,9 +93,10 @@ def year_alone(tokens: Tokens, at: int) -> Term | None:
     token, after = tokens[at], tokens[at + 1]
     if token.kind is not Kind.NUMBER or len(token.text) != 3 or not stands_alone(tokens, at) or counts(tokens, at):
         return None
-    if tokens[at - 1].low not in ("in", "since", "until", "by"):
+    ends = after.low in (",", ".", ";", ")")
+    if tokens[at - 1].low not in ("in", "since", "until") and not (tokens[at - 1].low == "by" and ends):
         return None
-    return Term(Calendar(year=token.value, doubtful=after.low not in (",", ".", ";", ")")), at, at + 1)
+    return Term(Calendar(year=token.value, doubtful=not ends), at, at + 1)
 
 
 def decade(tokens: Tokens, at: int) -> Term | None:
