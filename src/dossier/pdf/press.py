@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -29,6 +29,7 @@ from dossier.units import to_mm
 
 _BLACK = re.compile(rb"0(?:\.0*)? 0(?:\.0*)? 0(?:\.0*)? 1(?:\.0*)? (?:scn|k)")
 _OPERATOR = re.compile(rb"^(?:q|Q|BT|ET|[^\n]+ (?:cs|scn|rg|g|k))$", re.MULTILINE)
+_SPACE = re.compile(rb"^(/\S+) (?:cs|CS)$", re.MULTILINE)
 _OVERPRINT = b"/Overprint gs\n"
 _KNOCKOUT = b"\n/Knockout gs"
 
@@ -63,8 +64,10 @@ def finish_press(pdf: bytes, *, bleed: float, intent: OutputIntent, created: dat
         for page in document.pages:
             _set_boxes(page, bleed)
         _settle_words(document)
-        for content in _contents(document):
-            _settle_colours(document, content)
+        owners = tuple(_owners(document))
+        _drop_unused_spaces(owners)
+        for owner in owners:
+            _settle_colours(document, owner)
         _intend(document, intent)
         _describe(document, created, hashlib.sha256(pdf).digest())
         return written(document, version="1.6")
@@ -111,7 +114,7 @@ def _settle_words(document: pikepdf.Pdf) -> None:
         replace_texts(document, elements, parents, words.reordered(tree))
 
 
-def _contents(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+def _owners(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Yield every page, form and tiling pattern: what has content and resources of its own."""
     seen = set()
     waiting: list[pikepdf.Object] = [page.obj for page in document.pages]
@@ -126,17 +129,26 @@ def _contents(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
             waiting += (each for each in named if isinstance(each, pikepdf.Stream) and "/Resources" in each)
 
 
+def _content(owner: pikepdf.Object) -> bytes:
+    return owner.Contents.read_bytes() if owner.get("/Type") == "/Page" else owner.read_bytes()
+
+
+def _drop_unused_spaces(owners: Sequence[pikepdf.Object]) -> None:
+    """Take out the colour spaces (Lab) that WeasyPrint names in the resources of every file."""
+    used = frozenset(name for owner in owners for name in _SPACE.findall(_content(owner)))
+    for spaces in (owner.Resources.get("/ColorSpace", Dictionary()) for owner in owners):
+        for name in [name for name in spaces.keys() if name.encode() not in used]:  # noqa: SIM118
+            del spaces[name]
+
+
 def _settle_colours(document: pikepdf.Pdf, owner: pikepdf.Object) -> None:
-    """Blend in CMYK, leave out the colour spaces that WeasyPrint names and nothing uses, overprint black text."""
+    """Blend in CMYK; overprint black text."""
     is_page = owner.get("/Type") == "/Page"
     if is_page and "/Group" not in owner:
         owner.Group = Dictionary(Type=Name.Group, S=Name.Transparency)
     if "/Group" in owner:
         owner.Group.CS = Name.DeviceCMYK
-    content = owner.Contents.read_bytes() if is_page else owner.read_bytes()
-    spaces = owner.Resources.get("/ColorSpace", Dictionary())
-    for name in [name for name in spaces.keys() if name.encode() + b" " not in content]:  # noqa: SIM118
-        del spaces[name]
+    content = _content(owner)
     overprinting = _overprint_black(content)
     if overprinting == content:
         return

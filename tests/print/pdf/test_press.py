@@ -73,6 +73,24 @@ def test_inks_only(plain: bytes, sheet: bytes) -> None:
     }
 
 
+def test_black_words_in_a_group_overprint_too(typeset: Typeset, plates: Plates) -> None:
+    page = typeset('<p style="color: device-cmyk(0 0 0 1); opacity: 0.9">KOMI</p>', css=SMALL, pdf_variant=None)
+    finished = finish_press(page, bleed=0, intent=coated_offset(), created=CREATED)
+    with pikepdf.open(BytesIO(finished)) as document:
+        (group,) = document.pages[0].Resources.XObject.values()
+        assert str(group.Group.CS) == "/DeviceCMYK"
+        assert b"/Overprint gs" in group.read_bytes()
+    cyan = plates(finished)["Cyan"]
+    assert cyan.getpixel((cyan.width // 2, 40)) == 153
+
+
+def test_a_colour_space_in_use_stays(typeset: Typeset) -> None:
+    second = '<p style="break-before: page; color: lab(50% 20 30)">b</p>'
+    page = typeset(f"<p>a</p>{second}", css=SHEET, pdf_variant=None)
+    finished = finish_press(page, bleed=0, intent=coated_offset(), created=CREATED)
+    assert (2, "fill", "Lab") in {(use.page, use.use, use.space) for use in read_colours(finished)}
+
+
 def test_output_intent_has_the_profile(sheet: bytes) -> None:
     with pikepdf.open(BytesIO(sheet)) as document:
         (intent,) = document.Root.OutputIntents
