@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -474,6 +475,15 @@ def test_what_was_done_is_solid_and_what_was_planned_is_outlined(measure: Measur
 
     assert (PALETTE["accent"], PALETTE["paper"]) in marks("done")
     assert marks("planned")[:2] == [(PALETTE["paper"], PALETTE["accent"])] * 2
+
+
+def test_what_lasts_is_seen_however_short(measure: Measure) -> None:
+    (figure,) = draw((event("a", "1700"), event("week", "1939-09-01/1939-09-07")), measure)
+    bars = [shape["d"] for shape in shapes(figure) if shape.get("fill") == PALETTE["accent"] and "C" not in shape["d"]]
+    heights = [
+        max(ys) - min(ys) for ys in ([float(y) for y in re.findall(r"[ML ]-?[\d.]+ (-?[\d.]+)", d)] for d in bars)
+    ]
+    assert min(heights) > 4
 
 
 def test_two_drawings_are_the_same_to_the_byte(measure: Measure) -> None:

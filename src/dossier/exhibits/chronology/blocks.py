@@ -73,11 +73,6 @@ class Block:
         return (3 + _LEAST_GAP) * self.type.scale + (len(self.when) + len(self.title)) * style.leading * style.size
 
     @property
-    def ink_height(self) -> float:
-        """From the rule to the end of the words."""
-        return self.height - _LEAST_GAP * self.type.scale
-
-    @property
     def middle(self) -> float:
         """From the rule to the middle of the date's small letters, where a mark beside it stands."""
         return (_HEAD - 2.5) * self.type.scale

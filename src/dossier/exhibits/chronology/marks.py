@@ -19,6 +19,8 @@ BAR = 2.0
 """Half the width of a bar."""
 SHORTEST = 12.0
 """Length of the shortest lens: vagueness that is smaller than this does not show to scale."""
+SHORTEST_BAR = 5.0
+"""Length of the shortest bar: a week does not show on an axis of centuries."""
 ENDLESS = 14.0
 """Length over which a bar whose end is not known runs out."""
 _STROKE = 0.9
@@ -49,7 +51,8 @@ def lens(canvas: Canvas, x: float, top: float, middle: float, bottom: float, sta
 
 def bar(canvas: Canvas, x: float, ys: tuple[float, float, float, float], status: Status, unit: float) -> None:
     """Draw the mark of what lasts: blunt at an end that is known to the day, running out over an end that is not."""
-    outline = _outline(x, ys, BAR * unit)
+    short = max(SHORTEST_BAR * unit - (ys[3] - ys[0]), 0.0)
+    outline = _outline(x, (ys[0], ys[1], ys[2] + short, ys[3] + short), BAR * unit)
     if status == "planned":
         canvas.area(outline, fill="paper", stroke="accent", width=_STROKE * unit)
     else:

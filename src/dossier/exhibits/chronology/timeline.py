@@ -20,14 +20,15 @@ from dossier.exhibits.plate import Plate
 _STUB = 9.0
 """The part of the gutter beside the ruler that leaders cross level: bars stand there side by side."""
 _LANE = 5.0
+"""Between two bars that stand side by side, if there is room."""
 _APART = 4.0
+"""Between two days that can be told from each other."""
 _CUT = 7.0
+"""Between two stretches of different scale."""
 _HEAD = 6.0
 """Above the axis: the half of a short lens that may stand at its beginning, points at page size."""
 _EASE, _TIGHT = 0.62, 0.54
 """Natural and smallest height in terms of all texts below one another; 0.5 would leave two columns no air."""
-
-
 _FEW, _EACH, _MANY, _LEAST = 150.0, 30.0, 300.0, 110.0
 """Natural height of an axis with few events, what each adds, where that ends, and the least; points at page size."""
 
