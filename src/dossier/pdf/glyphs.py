@@ -92,7 +92,7 @@ def unicode_map(font: pikepdf.Object) -> dict[int, str]:
     for kind, body in _SECTION.findall(stream.read_bytes()):
         if kind == b"bfchar":
             pairs = _HEX.findall(body)
-            found |= {int(code, 16): _utf16(text) for code, text in zip(pairs[::2], pairs[1::2], strict=True)}
+            found |= {int(code, 16): _utf16(text) for code, text in zip(pairs[::2], pairs[1::2], strict=False)}
             continue
         for first, last, text, texts in _RANGE.findall(body):
             codes = range(int(first, 16), int(last, 16) + 1)
@@ -105,7 +105,8 @@ def unicode_map(font: pikepdf.Object) -> dict[int, str]:
 
 
 def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
+    even = digits.translate(None, b" \t\r\n\f")
+    return bytes.fromhex(even.decode() + "0" * (len(even) % 2)).decode("utf-16-be", "replace")
 
 
 class TextReader:

@@ -101,6 +101,39 @@ def test_a_font_that_is_not_embedded_is_told() -> None:
     assert [passage.text for passage in read_passages(pdf)] == ["a café"]
 
 
+CMAP = b"""begincmap 2 beginbfchar <01> <0041> <02> <0066 0069> endbfchar
+2 beginbfrange <10> <12> <0061> <20> <21> [<0416> <D83DDE00>] endbfrange endcmap"""
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"BT /F 9 Tf <01021011122021> Tj ET", "AfiabcЖ😀"),
+        (b"BT /F 9 Tf [<01> -250 <10>] TJ 0 -12 Td (\x11) ' ET", "Aa\nb"),
+        (b"q BT /F 9 Tf ET Q BT <01> Tj ET", ""),  # no font is set any more
+        (b"/Form Do", "A"),
+        (b"/Span <</ActualText <FEFF0042>>> BDC BT /F 9 Tf <0110> Tj <11> Tj ET EMC EMC", "B"),
+        (b"/Span /Replaced BDC BT /F 9 Tf <01> Tj ET EMC BT /F 9 Tf <10> Tj ET", "Ca"),
+    ],
+)
+def test_strings_are_read_through_the_fonts_map(content: bytes, text: str) -> None:
+    with pikepdf.new() as document:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.X, ToUnicode=document.make_stream(CMAP))
+        form = document.make_stream(
+            b"BT /F 9 Tf <01> Tj ET", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9],
+            Resources=Dictionary(Font=Dictionary(F=font)),
+        )  # fmt: skip
+        page = document.add_blank_page(page_size=(100, 50))
+        page.Contents = document.make_stream(content)
+        page.Resources = Dictionary(
+            Font=Dictionary(F=font), XObject=Dictionary(Form=form),
+            Properties=Dictionary(Replaced=Dictionary(ActualText="C")),
+        )  # fmt: skip
+        out = BytesIO()
+        document.save(out)
+    assert [passage.text for passage in read_passages(out.getvalue())] == [text]
+
+
 def test_content_that_cannot_be_parsed(tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     with pikepdf.open(BytesIO(drawn(b"1 0 0 rg"))) as document:
