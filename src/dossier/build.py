@@ -62,9 +62,7 @@ def build_edition(
     return Built(path, setting.pages, composed.diagnostics + setting.diagnostics)
 
 
-def compose_edition(
-    project: Project, tag: str, layout_name: str, *, on_stage: OnStage = lambda _: None
-) -> Composed:
+def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: OnStage = lambda _: None) -> Composed:
     """Return the page of one edition in one layout, as far as it goes without the typesetter."""
     on_stage("localize")
     layout = load_layout(layout_name, (project.folder / "layouts",))

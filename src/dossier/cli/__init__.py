@@ -14,6 +14,7 @@ from dossier import __version__
 from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
+from dossier.cli.preflight import preflight
 from dossier.errors import DossierError
 
 INTERRUPTED = 130
@@ -37,6 +38,7 @@ def dossier() -> None:
 dossier.add_command(build)
 dossier.add_command(check)
 dossier.add_command(doctor)
+dossier.add_command(preflight)
 
 
 def main() -> NoReturn:

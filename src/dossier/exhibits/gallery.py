@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic
 from dossier.exhibits.chronology import ChronologyWords, chronology_items, draw_chronology
+from dossier.exhibits.map.bare import draw_bare_map
 from dossier.exhibits.map.basemap import Basemap, load
 from dossier.exhibits.map.drawing import draw_map
 from dossier.exhibits.map.words import LegendEntry, MapWords, Symbol
@@ -15,7 +16,15 @@ from dossier.exhibits.organisation import OrganisationWords, draw_organisation, 
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
-from dossier.locales.formats import format_coordinate, format_date, format_number, format_strength, format_year, month_names
+from dossier.locales.formats import (
+    format_coordinate,
+    format_date,
+    format_list,
+    format_number,
+    format_strength,
+    format_year,
+    month_names,
+)
 from dossier.model.dossier import Dossier, Event, ExhibitId, ExhibitText
 from dossier.model.exhibit import Exhibit, Figure, Table
 from dossier.model.strength import Strength
@@ -70,10 +79,10 @@ def draw_cover(dossier: Dossier, folder: Path, layout: Layout, voice: Voice) -> 
     size, path = layout.data.figures.get("cover"), folder / BASEMAP
     if size is None or not path.is_file():
         return None
-    height = mm(size.height) if size.height else None
-    return draw_map(
-        load(path), MapWords({}), mm(size.width), height, layout.screen_palette, voice.measure, size.scale, bare=True
-    ).figure
+    basemap = load(path)
+    width = mm(size.width)
+    height = mm(size.height) if size.height else width * basemap.height / basemap.width
+    return draw_bare_map(basemap, width, height, layout.screen_palette, voice.measure, size.scale)
 
 
 def _words(dossier: Dossier, id: ExhibitId, voice: Voice, table: Table) -> ExhibitText:
@@ -105,10 +114,6 @@ def _chronology(
         enlarged=t("chronology.enlarged"),
         done=t("chronology.done"),
         planned=t("chronology.planned"),
-        head_when="",
-        head_event="",
-        head_date="",
-        head_status="",
         months=month_names(voice.locale),
         number=lambda number: format_number(number, voice.locale),
         year=lambda year: format_year(year, voice.locale, t),
@@ -174,7 +179,9 @@ def _organisation(
         done=t("organisation.done"),
         unknown=t("organisation.unknown"),
         uncertain=t("organisation.uncertain"),
-        symbol=lambda people: t("organisation.symbol", number=format_number(people, voice.locale)),
+        symbol=lambda people: t(
+            "organisation.symbol" if people > 1 else "organisation.person", number=format_number(people, voice.locale)
+        ),
     )
     figure = draw_organisation(
         organisation_chart(dossier, number, supports.text), words, room.width, room.height, layout.screen_palette,
@@ -182,27 +189,39 @@ def _organisation(
     )  # fmt: skip
     status = {"planned": words.planned, "done": words.done}
     units = tuple(
-        (unit.name, number(unit.people) if unit.people else words.unknown, status[unit.status], supports.line(unit))
+        (
+            unit.name,
+            supports.text(unit),
+            number(unit.people) if unit.people else words.unknown,
+            status[unit.status],
+            supports.line(unit),
+        )
         for unit in dossier.units
     )
     totals = tuple(
-        (supports.text(total), number(total.people) if total.people else "", "", supports.line(total))
+        ("", supports.text(total), number(total.people) if total.people else "", "", supports.line(total))
         for total in (dossier.organisation.totals if dossier.organisation else ())
     )
-    columns = ("table.group", "table.strength", "table.status", "table.sources")
+    columns = ("table.group", "table.said", "table.strength", "table.status", "table.sources")
     return (figure,), Table(tuple(t(column) for column in columns), (*units, *totals))
 
 
 def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:
     t = voice.texts
-    zones = tuple((f"{z.letter} {z.name}", supports.text(z), supports.line(z)) for z in dossier.zones)
+    zones = tuple((f"{zone.letter}  {zone.name}", supports.text(zone), supports.line(zone)) for zone in dossier.zones)
     done = tuple(
-        (place.name, f"{supports.text(event)}", supports.line(event))
+        (place.name, supports.text(event), supports.line(event))
         for place in dossier.places
         for event in dossier.events
         if event.place == place.id
     )
-    return Table((t("table.place"), t("table.bounds"), t("table.sources")), (*zones, *done))
+    bases = dict.fromkeys(place.basis for place in dossier.places if place.basis)
+    places = tuple(
+        (format_list([place.name for place in dossier.places if place.basis == basis], voice.locale), basis,
+         t("kind.reference"))
+        for basis in bases
+    )  # fmt: skip
+    return Table((t("table.place"), t("table.said"), t("table.sources")), (*zones, *done, *places))
 
 
 def _done_at(dossier: Dossier, voice: Voice) -> Iterator[tuple[str, str]]:

@@ -41,20 +41,25 @@ class Measure:
     """Measures words with the fonts of one locale.
 
     `fonts` holds a file for each family, weight and slant that its styles name. A style without a file and a
-    character without a glyph raise AssetError.
+    character without a glyph raise AssetError. `sizes` multiplies the sizes of styles, so that scripts agree in colour.
     """
 
-    def __init__(self, fonts: Mapping[FontKey, Path]) -> None:
+    def __init__(self, fonts: Mapping[FontKey, Path], sizes: Mapping[FontRole, float] | None = None) -> None:
         self._paths = dict(fonts)
+        self._sizes: Mapping[FontRole, float] = sizes or {"serif": 1.0, "sans": 1.0}
         self._fonts: dict[Path, FT2Font] = {}
         self._shaped: dict[tuple[Path, bool, str], Extent] = {}
         self._extents: dict[tuple[str, LabelStyle], Extent] = {}
+
+    def size(self, style: LabelStyle) -> float:
+        """Return the size that `style` is set at in this script, points."""
+        return style.size * self._sizes[style.family]
 
     def width(self, text: str, style: LabelStyle) -> float:
         """Return the width of `text` on one line, points. As in CSS, tracking follows every character, the last too."""
         words = text.upper() if style.caps else text
         tracked = sum(_advances(character) for character in words) * style.tracking
-        return (self._em(words, style).width / _EM + tracked) * style.size
+        return (self._em(words, style).width / _EM + tracked) * self.size(style)
 
     def extent(self, text: str, style: LabelStyle) -> Extent:
         """Return the room of `text`, whose lines are parted by newlines: the widest line, and the ink up and down."""
@@ -64,9 +69,9 @@ class Measure:
         return self._extents[key]
 
     def _extent(self, lines: Sequence[str], style: LabelStyle) -> Extent:
-        scale = style.size / _EM
+        scale = self.size(style) / _EM
         first, last = (self._em(line.upper() if style.caps else line, style) for line in (lines[0], lines[-1]))
-        below = (len(lines) - 1) * style.leading * style.size
+        below = (len(lines) - 1) * style.leading * self.size(style)
         return Extent(
             max(self.width(line, style) for line in lines), first.ascent * scale, below + last.descent * scale
         )

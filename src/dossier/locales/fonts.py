@@ -6,7 +6,7 @@ assets/fonts/fonts.yaml declares them; the files come from the fontpkg packages.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,34 +14,9 @@ from pathlib import Path
 from dossier import resources
 from dossier.errors import AssetError, Where
 from dossier.locales.locale import Locale
-from dossier.model.base import Frozen
 from dossier.model.exhibit import FontRole
+from dossier.model.fonts import Family, FontTable
 from dossier.model.yaml import read_yaml
-
-
-class Family(Frozen):
-    """The weights of a family. A variable family has one file for all of them."""
-
-    upright: tuple[int, ...]
-    italic: tuple[int, ...] = ()
-    variable: bool = False
-
-
-class ScriptFonts(Frozen):
-    """The families that set a script, and what they need to agree with Latin text of the same size."""
-
-    serif: str
-    sans: str
-    size: float = 1.0
-    leading: float = 1.0
-
-
-class FontTable(Frozen):
-    """assets/fonts/fonts.yaml."""
-
-    families: dict[str, Family]
-    scripts: dict[str, ScriptFonts]
-    fallback: ScriptFonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +32,14 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """What an edition is set in: family names in the order in which they are tried, and all their faces."""
+    """What an edition is set in: family names in the order in which they are tried, and all their faces.
+
+    `sizes` and `leading` multiply what a layout says, so that scripts agree in colour.
+    """
 
     serif: tuple[str, ...]
     sans: tuple[str, ...]
-    size: float
+    sizes: Mapping[FontRole, float]
     leading: float
     faces: tuple[Face, ...]
 
@@ -100,7 +78,7 @@ def fonts_for(locale: Locale) -> Fonts:
     serif = tuple(dict.fromkeys((script.serif, table.fallback.serif)))
     sans = tuple(dict.fromkeys((script.sans, table.fallback.sans)))
     faces = tuple(face for family in dict.fromkeys((*serif, *sans)) for face in _faces(family, table.families[family]))
-    return Fonts(serif, sans, script.size, script.leading, faces)
+    return Fonts(serif, sans, {"serif": script.serif_size, "sans": script.sans_size}, script.leading, faces)
 
 
 @cache
@@ -143,4 +121,4 @@ def _charmap(path: Path) -> frozenset[int]:
 
 
 def _invisible(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) == "Cf"
+    return character in " \n" or unicodedata.category(character) == "Cf"

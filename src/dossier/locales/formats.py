@@ -12,7 +12,7 @@ from dossier.model.dates import HistoricalDate, Instant, Order, Precision, Span,
 from dossier.model.strength import Strength
 
 EN_DASH = "\u2013"
-TIMES = "\u202f\u00d7\u202f"
+TIMES = "\u00a0\u00d7\u00a0"
 
 
 def format_number(number: int, locale: Locale) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dossier.errors import LocaleError
 
@@ -50,3 +50,14 @@ def locale(tag: str) -> Locale:
     likely = get_global("likely_subtags").get(cldr.language, "")
     script = cldr.script or _SCRIPTS.get(cldr.language) or next((s for s in likely.split("_") if len(s) == 4), "Latn")
     return Locale(tag, cldr_id, script, cldr.text_direction == "rtl")
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Return which way a language runs; left to right where CLDR does not know it or the script is named Latin."""
+    from babel import Locale as CldrLocale
+    from babel import UnknownLocaleError
+
+    try:
+        return "rtl" if CldrLocale.parse(tag, sep="-").text_direction == "rtl" else "ltr"
+    except (ValueError, UnknownLocaleError):
+        return "ltr"

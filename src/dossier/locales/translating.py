@@ -39,6 +39,7 @@ def renewed(dossier: Dossier, tag: str, path: Path, today: datetime.date) -> byt
         revision_date=old.revision_date,
         last_translator=old.last_translator if path.is_file() else None,
         charset="utf-8",
+        fuzzy=False,
     )
     found = messages(dossier)
     entries = {entry.context: entry for entry in old if entry.context}

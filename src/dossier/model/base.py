@@ -13,6 +13,12 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+class Hyphenated(Frozen):
+    """A value whose keys have hyphens in a file and underscores here."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True)
+
+
 class Translatable:
     """Marks a field whose text is printed and therefore given to translators."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from dossier.model.base import Frozen, Id, Item, Line
+from dossier.model.base import Frozen, Hyphenated, Id, Item, Line
 from dossier.model.dates import Instant, Span, parse_edtf
 from dossier.model.evidence import Evidence
 
@@ -46,15 +46,11 @@ class Citation(Frozen):
     label: Literal["page", "chapter", "section", "volume", "paragraph", "note", "line"] = "page"
 
 
-class Reference(Item):
+class Reference(Hyphenated, Item):
     """One cited work.
 
     What the source does not give stays empty and is named in `gaps`; `basis` says where else a datum is from.
     """
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
-    )
 
     type: ReferenceType
     title: Plain = ""

@@ -16,6 +16,7 @@ from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
 from dossier.locales.catalogs import Texts
 from dossier.locales.formats import format_date, format_list
+from dossier.locales.locale import direction
 from dossier.model.dates import HistoricalDate, parse_edtf
 from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure
@@ -76,7 +77,7 @@ def compose(
             where=Where(layout.folders[0] / layout.data.template, line),
         ) from None
     figures = [figure for exhibit in exhibits.values() for figure in exhibit.figures]
-    return Page(html, (*styles(layout, voice), label_rules(figures, layout.colour)))
+    return Page(html, (*styles(layout, voice), label_rules(figures, voice.measure, layout.colour)))
 
 
 def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
@@ -87,6 +88,8 @@ def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
         "sheet-width": f"{width:.4f}pt",
         "sheet-height": f"{height:.4f}pt",
         **{role: ", ".join(f'"{family}"' for family in names) for role, names in families.items()},
+        **{f"{role}-size": f"{size:g}" for role, size in voice.fonts.sizes.items()},
+        "leading": f"{voice.fonts.leading:g}",
         **{name: layout.colour(name) for name in layout.palette},
         **layout.data.variables,
     }
@@ -133,10 +136,16 @@ def _heading(text: str) -> Markup:
     return Markup(_HYPHENATED.sub(r'<span class="nowrap">\g<0></span>', str(_inline(text))))
 
 
-def _runs(runs: Sequence[Run]) -> Markup:
+def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
+    """Return `runs`; where their language is known it is marked (see `dossier.pdf.accessible`), and with it their way."""
     from markupsafe import Markup
 
-    return Markup("".join(_run(run) for run in runs))
+    words = "".join(_run(run) for run in runs)
+    if language == "und":
+        return Markup(words)
+    return Markup(
+        f'<a lang="{escape(language)}" href="lang:{escape(language)}" dir="{direction(language)}">{words}</a>'
+    )
 
 
 def _run(run: Run) -> str:
@@ -158,6 +167,8 @@ def _state(edition: Edition, voice: Voice) -> str:
     signed = edition.dossier.signed
     if signed is None:
         return voice.texts("state.draft")
+    if edition.locale != edition.dossier.language:
+        return voice.texts("state.translation")
     date = format_date(HistoricalDate(parse_edtf(signed.date), signed.date), voice.locale, voice.texts)
     return voice.texts("state.signed", by=signed.by, date=date)
 

@@ -35,11 +35,11 @@ def figure_html(
     )
 
 
-def label_rules(figures: Iterable[Figure], colour: Callable[[str], str]) -> str:
+def label_rules(figures: Iterable[Figure], measure: Measure, colour: Callable[[str], str]) -> str:
     """Return the CSS rules of all label styles that `figures` use."""
     styles = {_class(style): style for figure in figures for style in figure.styles}
     return "\n".join(
-        f".{name} {{ font: {'italic ' if style.italic else ''}{style.weight} {style.size:.2f}pt/{style.leading:g}"
+        f".{name} {{ font: {'italic ' if style.italic else ''}{style.weight} {measure.size(style):.2f}pt/{style.leading:g}"
         f" var(--{style.family}); color: {colour(style.colour)}; letter-spacing: {style.tracking:g}em }}"
         for name, style in sorted(styles.items())
     )
@@ -55,7 +55,7 @@ def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure) -> s
     lines = label.text.split("\n")
     width = max(measure.width(line, style) for line in lines) * SLACK
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    baseline = _baseline(style, fonts)
+    baseline = _baseline(style, fonts, measure)
     place = f"left:{left:.2f}pt;top:{label.y - baseline:.2f}pt;width:{width:.2f}pt"
     if label.angle:
         origin = f"{label.x - left:.2f}pt {baseline:.2f}pt"
@@ -64,10 +64,10 @@ def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure) -> s
     return f'<span class="label {label.anchor} {_class(style)}" style="{place}">{words}</span>'
 
 
-def _baseline(style: LabelStyle, fonts: Fonts) -> float:
+def _baseline(style: LabelStyle, fonts: Fonts, measure: Measure) -> float:
     """Return how far below the top of its box the first line's baseline lies, pt."""
     ascender, descender = _metrics(fonts.files()[style.family, style.weight, style.italic])
-    return style.size * (style.leading / 2 + (ascender - descender) / 2)
+    return measure.size(style) * (style.leading / 2 + (ascender - descender) / 2)
 
 
 @cache

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from dossier.exhibits.citations import Entry, Run
 from dossier.exhibits.support import Support, Supports
-from dossier.model.dossier import Dossier, Entry as LabelledStatement, Paragraph, Section, Statement
+from dossier.model.dossier import Dossier, Paragraph, Section, Statement
+from dossier.model.dossier import Entry as LabelledStatement
 from dossier.model.references import Reference
 
 
@@ -59,6 +60,7 @@ class Work:
 
     reference: Reference
     runs: tuple[Run, ...]
+    language: str
     notes: tuple[int, ...]
 
 
@@ -71,7 +73,7 @@ class View:
     stories: tuple[Story, ...]
     people: tuple[Portrait, ...]
     uncertain: tuple[Line, ...]
-    colophon: tuple[str, ...]
+    colophon: tuple[Line, ...]
     works: tuple[Work, ...]
 
 
@@ -87,9 +89,11 @@ def view(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> View
         tuple(supports.text(statement) for statement in dossier.standfirst),
         tuple(line(entry) for entry in dossier.glance),
         stories,
-        tuple(Portrait(person.id, person.name, tuple(line(fact) for fact in person.facts)) for person in dossier.people),
+        tuple(
+            Portrait(person.id, person.name, tuple(line(fact) for fact in person.facts)) for person in dossier.people
+        ),
         tuple(line(statement) for statement in dossier.uncertain),
-        tuple(supports.text(statement) for statement in dossier.colophon),
+        tuple(line(statement) for statement in dossier.colophon),
         _works(dossier, entries),
     )
 
@@ -117,6 +121,7 @@ def _works(dossier: Dossier, entries: Sequence[Entry]) -> tuple[Work, ...]:
         Work(
             references[entry.id],
             entry.runs,
+            entry.language,
             tuple(n for n, group in enumerate(groups, 1) if any(cite.ref == entry.id for cite in group[0].cites)),
         )
         for entry in entries

@@ -17,7 +17,6 @@ from dossier.exhibits.chronology import (
     ChronologyWords,
     TimelineEvent,
     chronology_items,
-    chronology_table,
     draw_chronology,
 )
 from dossier.exhibits.chronology.axis import divide
@@ -39,7 +38,6 @@ PALETTE = {
 WORDS = ChronologyWords(
     exact="day known", approximate="vague date", interval="from … to", order="after another event", undated="undated",
     not_to_scale="Not to scale: only the order is stated", enlarged="enlarged", done="carried out", planned="planned",
-    head_when="When", head_event="What", head_date="Date", head_status="Status",
     months=("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
     number=str, year=lambda year: str(year) if year > 0 else f"{1 - year} BC",
 )  # fmt: skip
@@ -536,13 +534,6 @@ def test_a_chronology_of_nothing_is_refused(measure: Measure) -> None:
 
 
 # The table
-
-
-def test_the_table_holds_the_same_facts() -> None:
-    assert chronology_table((LANDING, event("invasion", status="planned")), WORDS).rows == (
-        ("at landing", "Something happens", "day known", "carried out"),
-        ("", "Something happens", "undated", "planned"),
-    )
 
 
 def test_items_are_the_events_of_the_dossier() -> None:

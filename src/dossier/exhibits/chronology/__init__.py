@@ -5,7 +5,6 @@ from dossier.exhibits.chronology.events import (
     ChronologyWords,
     TimelineEvent,
     chronology_items,
-    chronology_table,
 )
 
-__all__ = ["ChronologyWords", "TimelineEvent", "chronology_items", "chronology_table", "draw_chronology"]
+__all__ = ["ChronologyWords", "TimelineEvent", "chronology_items", "draw_chronology"]

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.exhibits.chronology.reach import reach
-from dossier.model.dates import HistoricalDate, Mark, Order
+from dossier.model.dates import HistoricalDate, Order
 from dossier.model.dossier import Dossier, Event, Status
-from dossier.model.exhibit import Table
 from dossier.model.inline import plain
 
 
@@ -36,10 +35,6 @@ class ChronologyWords:
     enlarged: str
     done: str
     planned: str
-    head_when: str
-    head_event: str
-    head_date: str
-    head_status: str
     months: tuple[str, ...]
     number: Callable[[int], str]
     year: Callable[[int], str]
@@ -129,27 +124,3 @@ def _nodes(tree: Node) -> Iterator[Node]:
     yield tree
     for follower in tree.followers:
         yield from _nodes(follower)
-
-
-def chronology_table(events: Sequence[TimelineEvent], words: ChronologyWords) -> Table:
-    """Return the chronology as a table: when, what, how the date is known, and whether it was carried out."""
-    kinds: dict[Mark, str] = {
-        "exact": words.exact,
-        "approximate": words.approximate,
-        "interval": words.interval,
-        "order": words.order,
-        "undated": words.undated,
-    }
-    status: dict[Status, str] = {"planned": words.planned, "done": words.done}
-    return Table(
-        (words.head_when, words.head_event, words.head_date, words.head_status),
-        tuple(
-            (
-                event.when,
-                event.title,
-                kinds[event.date.mark],
-                status[event.status],
-            )
-            for event in events
-        ),
-    )

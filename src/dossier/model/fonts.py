@@ -1,0 +1,31 @@
+"""assets/fonts/fonts.yaml: which family sets which script."""
+
+from __future__ import annotations
+
+from dossier.model.base import Frozen, Hyphenated
+
+
+class Family(Frozen):
+    """The weights of a family. A variable family has one file for all of them."""
+
+    upright: tuple[int, ...]
+    italic: tuple[int, ...] = ()
+    variable: bool = False
+
+
+class ScriptFonts(Hyphenated):
+    """The families that set a script, and what they need to agree with Latin text of the same size."""
+
+    serif: str
+    sans: str
+    serif_size: float = 1.0
+    sans_size: float = 1.0
+    leading: float = 1.0
+
+
+class FontTable(Frozen):
+    """Families by name, fonts by script (ISO 15924), and what is set in names and titles of other scripts."""
+
+    families: dict[str, Family]
+    scripts: dict[str, ScriptFonts]
+    fallback: ScriptFonts
