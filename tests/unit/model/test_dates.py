@@ -1,4 +1,4 @@
-"""Dates are written and read back as EDTF, and know their first and last day. The library edtf is the second opinion."""
+"""Dates are written and read back as EDTF and know their first and last day. The library edtf is a second opinion."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Carried:
 def years_covered(expressions: Iterable[Expression]) -> tuple[int, int] | None:
     """Return the shortest span of years with four fifths of the years written, a generation added at each end."""
     dates = [term.phrase for expression in expressions for term in expression if isinstance(term.phrase, Calendar)]
-    years = sorted(1 - date.year if date.era == "BC" else date.year for date in dates if date.year and not date.short)
+    years = sorted(date.full_year for date in dates if date.full_year is not None)
     if not years:
         return None
     size = math.ceil(len(years) * _MOST_DATES)

@@ -45,11 +45,7 @@ def find_dates(text: str, *, title: str = "", anchor_year: int | None = None) ->
 def _first_year(found: Iterable[Expression]) -> int | None:
     """Return the first year that a date names, one with a month if there is any."""
     dates = [term.phrase for expression in found for term in expression if isinstance(term.phrase, Calendar)]
-    years = [
-        (not date.month, 1 - date.year if date.era == "BC" else date.year)
-        for date in dates
-        if date.year and not date.short and not date.doubtful
-    ]
+    years = [(date.month is None, date.full_year) for date in dates if date.full_year is not None]
     return min(years, key=lambda year: year[0])[1] if years else None
 
 

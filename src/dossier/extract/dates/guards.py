@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.extract.dates.lexer import Kind, Token, Tokens
 from dossier.extract.dates.lexicon import (
+    AFTER_A_DAY,
     AMOUNT_BEFORE,
     BEFORE_A_MONTH,
     COUNTED,
@@ -83,7 +84,8 @@ def is_year(tokens: Tokens, at: int) -> bool:
     named = tokens[at - 2] if before.low == "." else before
     if named.low in NUMBERED or before.low in AMOUNT_BEFORE:
         return False
-    if before.kind is Kind.WORD and not before.is_name and before.low not in PERHAPS_IN_A_YEAR and _is_round(number):
+    alone = after.kind is not Kind.WORD or after.low in AFTER_A_DAY
+    if alone and _is_round(number) and before.kind is Kind.WORD and before.low not in PERHAPS_IN_A_YEAR:
         return False
     # Armies come in round numbers and years do not: "by 1944 troops had landed", but "held by 1500 troops".
     believable = before.low in PERHAPS_IN_A_YEAR and not _is_round(number)

@@ -35,6 +35,13 @@ class Calendar:
     part: Part | None = None
     time: str = ""
 
+    @property
+    def full_year(self) -> int | None:
+        """The year as `Instant` counts it (0 is 1 BC); None where its century is left out, or where it may be none."""
+        if self.year is None or self.short or self.doubtful:
+            return None
+        return 1 - self.year if self.era == "BC" else self.year
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -63,7 +63,7 @@ class Layout:
         perhaps = PERHAPS & {tokens[before].low, tokens[before - 1].low}
         bare = isinstance(term.phrase, Calendar) and not (term.phrase.month or term.phrase.season)
         attribute = tokens[at - 1].low in _DETERMINERS and tokens[term.stop].kind is Kind.WORD
-        aside = bare and (depth > 0 or attribute)
+        aside = bare and (depth > 0 or attribute or relation == "since")
         recurring = _recurs(tokens, at)
         return Setting(tokens[at].start, paragraph, sentence, aside, recurring, relation, about, bool(perhaps))
 
