@@ -67,7 +67,8 @@ class Canvas:
         clip: Box | None = None,
     ) -> None:
         """Draw open `lines` as one stroke of `width` points. `dash` is lengths of dashes and gaps, points."""
-        self._add(_path(lines, closed=False), None, stroke, width, dash, clip, cap)
+        if lines:
+            self._add(_path(lines, closed=False), None, stroke, width, dash, clip, cap)
 
     def area(
         self,
@@ -79,7 +80,8 @@ class Canvas:
         clip: Box | None = None,
     ) -> None:
         """Fill `rings` as one shape; a ring that runs the other way round inside another is a hole."""
-        self._add(_path(rings, closed=True), fill, stroke, width, dash, clip)
+        if rings:
+            self._add(_path(rings, closed=True), fill, stroke, width, dash, clip)
 
     def rect(
         self,

@@ -55,6 +55,10 @@ class Measure:
         """Return the size that `style` is set at in this script, points."""
         return style.size * self._sizes[style.family]
 
+    def leading(self, style: LabelStyle) -> float:
+        """Return how far apart the baselines of two lines in `style` are, points."""
+        return style.leading * self.size(style)
+
     def width(self, text: str, style: LabelStyle) -> float:
         """Return the width of `text` on one line, points. As in CSS, tracking follows every character, the last too."""
         words = text.upper() if style.caps else text
@@ -71,7 +75,7 @@ class Measure:
     def _extent(self, lines: Sequence[str], style: LabelStyle) -> Extent:
         scale = self.size(style) / _EM
         first, last = (self._em(line.upper() if style.caps else line, style) for line in (lines[0], lines[-1]))
-        below = (len(lines) - 1) * style.leading * self.size(style)
+        below = (len(lines) - 1) * self.leading(style)
         return Extent(
             max(self.width(line, style) for line in lines), first.ascent * scale, below + last.descent * scale
         )

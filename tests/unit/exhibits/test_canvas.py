@@ -50,6 +50,12 @@ def test_the_root_says_that_there_is_no_fill_by_default(canvas: Canvas) -> None:
     assert ElementTree.fromstring(canvas.svg())[-1].attrib["fill"] == "none"
 
 
+def test_nothing_draws_nothing(canvas: Canvas) -> None:
+    canvas.line(stroke="ink", width=1)
+    canvas.area(fill="ink")
+    assert shapes(canvas) == []
+
+
 def test_disc_is_round_its_centre(canvas: Canvas) -> None:
     canvas.disc(20, 10, 2, fill="ink", stroke="accent", width=0.5)
     (shape,) = shapes(canvas)

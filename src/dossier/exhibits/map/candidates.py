@@ -31,11 +31,15 @@ _DEEPEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets words with `gap` points of clear space about them. Everything stays within `frame`."""
+    """Sets words with `gap` points of clear space about them. Everything stays within `frame`.
+
+    Costs of distances are counted in points at scale 1, so that a panel is lettered like a page.
+    """
 
     measure: Measure
     frame: Box
     gap: float
+    scale: float
 
     def beside(self, text: str, style: LabelStyle, at: Point, radius: float) -> tuple[Candidate, ...]:
         """Return candidates about a point that is drawn as a ring of `radius`."""
@@ -64,20 +68,19 @@ class Setter:
         start = 0.0
         while start + width <= whole:
             a, b = _at(line, lengths, start), _at(line, lengths, start + width)
-            angle = math.atan2(b[1] - a[1], b[0] - a[0])
-            if math.cos(angle) < -1e-9:
-                angle += math.pi
+            # Words read upwards or downwards, never on their heads.
+            angle = math.remainder(math.atan2(b[1] - a[1], b[0] - a[0]), math.pi)
             cos, sin = math.cos(angle), math.sin(angle)
             x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
             reach = line[bisect_right(lengths, start - away) : bisect_right(lengths, start + width + away)]
             off = [(py - y) * cos - (px - x) * sin for px, py in (a, b, *reach)]
             bend = max(off) - min(off)
-            cost = 0.9 * bend + 3 * abs(sin) + 4 * abs((start + width / 2) / whole - 0.5)
+            cost = 0.9 * bend / self.scale + 3 * abs(sin) + 4 * abs((start + width / 2) / whole - 0.5)
             above = min(off) - away - group.box.y1 + self.gap / 2
             below = max(off) + away - group.box.y0 - self.gap / 2
             for down, dearness in ((above, 0.0), (below, 0.6)):
                 yield Candidate(group, (x - sin * down, y + cos * down), math.degrees(angle), cost + dearness)
-            start += max(3.0, width / 6)
+            start += max(3.0 * self.scale, width / 6)
 
     def around(self, words: Sequence[Words], at: Point, reach: float) -> tuple[Candidate, ...]:
         """Return candidates for a group of words about a point, the cheaper the nearer."""
@@ -98,7 +101,7 @@ class Setter:
     ) -> tuple[Candidate, ...]:
         """Return candidates at `points`, each with its worth, for words that have a `cost` of their own."""
         group = self.group(words)
-        return self._kept(Candidate(group, at, 0.0, cost - worth) for at, worth in points)
+        return self._kept(Candidate(group, at, 0.0, cost - worth / self.scale) for at, worth in points)
 
     def group(self, words: Sequence[Words]) -> Group:
         """Return words that are set together, with the room that they take about their common point."""
@@ -117,7 +120,7 @@ class Setter:
     def _lines(self, words: Words) -> Iterator[Box]:
         for number, line in enumerate(words.text.split("\n")):
             extent = self.measure.extent(line, words.style)
-            baseline = words.down + number * words.style.leading * words.style.size
+            baseline = words.down + number * self.measure.leading(words.style)
             left = words.right - {"start": 0.0, "middle": extent.width / 2, "end": extent.width}[words.anchor]
             gap = self.gap / 2
             yield Box(

@@ -99,16 +99,11 @@ def draw_ground(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Bl
         steps = [sheet.rings(step) for step in zone.steps]
         signs.tint(zone.id, steps)
         signs.hatch(zone.id, steps, words)
-    lakes = sheet.rings(basemap.lakes)
-    if lakes:
-        canvas.area(*lakes, fill="water", stroke="river", width=0.3 * scale)
+    canvas.area(*sheet.rings(basemap.lakes), fill="water", stroke="river", width=0.3 * scale)
     quiet = (*basemap.quiet_rivers, *(line for river in basemap.rivers if river.quiet for line in river.course))
-    streams = list(interrupted(sheet.lines(quiet), words))
-    if streams:
-        canvas.line(*streams, stroke="river", width=0.4 * scale)
+    canvas.line(*interrupted(sheet.lines(quiet), words), stroke="river", width=0.4 * scale)
     coast = sheet.lines((*ring, ring[0]) for ring in basemap.land)
-    if coast:
-        canvas.line(*coast, stroke="river", width=0.4 * scale)
+    canvas.line(*coast, stroke="river", width=0.4 * scale)
 
 
 def draw_named(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block], left_out: Collection[str]) -> None:

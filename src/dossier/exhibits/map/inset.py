@@ -28,8 +28,7 @@ def inset(canvas: Canvas, globe: Globe, room: Block, scale: float) -> None:
     canvas.disc(*centre, radius, fill="paper", stroke="grey-1", width=0.4 * scale)
     disc = radius - 1.6 * scale
     canvas.disc(*centre, disc, fill="water")
-    if globe.land:
-        canvas.area(*(_placed(ring, centre, disc) for ring in globe.land), fill="grey-3")
+    canvas.area(*(_placed(ring, centre, disc) for ring in globe.land), fill="grey-3")
     canvas.area(_window(globe.window, centre, disc, _LEAST * scale), fill=None, stroke="accent", width=0.8 * scale)
 
 

@@ -57,7 +57,7 @@ class Legend:
     def _wrapped(self, entry: LegendEntry) -> _Line:
         style = self.kit.styles["legend"]
         lines = self.kit.measure.wrap(entry.text, style, self.column - _INDENT * self.kit.scale)
-        height = len(lines) * style.leading * style.size + _BETWEEN * self.kit.scale
+        height = len(lines) * self.kit.measure.leading(style) + _BETWEEN * self.kit.scale
         return _Line(entry, lines, height)
 
     def _balanced(self, lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -76,7 +76,7 @@ class Legend:
 
     def _head_height(self) -> float:
         style = self.kit.styles["situation"]
-        text = len(self.situation) * style.leading * style.size if self.kit.words.situation else 0.0
+        text = len(self.situation) * self.kit.measure.leading(style) if self.kit.words.situation else 0.0
         return text + (_BAR + 14.0) * self.kit.scale
 
     def _head(self, canvas: Canvas, top: float, per_km: float) -> list[Label]:
@@ -85,8 +85,10 @@ class Legend:
         labels = []
         y = top
         if kit.words.situation:
-            labels.append(self._words("\n".join(self.situation), 0, 0.0, top + style.size * 0.95, "situation"))
-            y += len(self.situation) * style.leading * style.size
+            labels.append(
+                self._words("\n".join(self.situation), 0, 0.0, top + kit.measure.size(style) * 0.95, "situation")
+            )
+            y += len(self.situation) * kit.measure.leading(style)
         length = _round_length(self.column * 0.62 / per_km)
         bar = length * per_km
         x = left + self.column - bar if kit.words.rtl else left
@@ -108,7 +110,9 @@ class Legend:
         width = _SIGN.width * kit.scale
         x = left + self.column - width if kit.words.rtl else left
         box = Box(x, top, x + width, top + _SIGN.height * kit.scale)
-        words = self._words("\n".join(line.lines), column, _INDENT * kit.scale, top + style.size * 0.95, "legend")
+        words = self._words(
+            "\n".join(line.lines), column, _INDENT * kit.scale, top + kit.measure.size(style) * 0.95, "legend"
+        )
         return [words, *signs.draw(line.entry, box)]
 
     def _words(self, text: str, column: int, indent: float, y: float, style: str) -> Label:

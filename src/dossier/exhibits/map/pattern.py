@@ -12,6 +12,8 @@ from dossier.exhibits.map.labels import Block
 from dossier.exhibits.map.sheet import Line, inside
 
 Segment = tuple[Point, Point]
+_SHORTEST = 0.5
+"""Shorter strokes than this, points, are specks and not drawn."""
 
 
 def hatching(steps: Sequence[Sequence[Line]], angle: float, spacing: float) -> list[Segment]:
@@ -28,7 +30,7 @@ def hatching(steps: Sequence[Sequence[Line]], angle: float, spacing: float) -> l
                 continue  # between the rows of this step, or drawn with a wider one
             across = row * spacing
             ends = [(along * cos - across * sin, along * sin + across * cos) for along in sorted(marks)]
-            segments += list(zip(ends[::2], ends[1::2], strict=True))
+            segments += [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if math.dist(a, b) > _SHORTEST]
     return segments
 
 
@@ -70,7 +72,7 @@ def _cut(segment: Segment, block: Block) -> Iterator[Segment]:
     within = inside(block.local(a), block.local(b), Box(0, 0, block.width, block.height))
     start, end = (block.page(point) for point in within) if within else (b, b)
     for part in ((a, start), (end, b)):
-        if math.dist(*part) > 0.5:
+        if math.dist(*part) > _SHORTEST:
             yield part
 
 

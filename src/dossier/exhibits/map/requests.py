@@ -30,13 +30,13 @@ _NEAR = 9.0
 _COMPASS = ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))
 
 _COSTS: Mapping[str, Mapping[str, float]] = {
-    "place": {"strong": NEVER, "quiet": 0.25, "coast": 1, "railway": 4, "crest": 1, "ring": NEVER, "near": 1},
-    "river": {"strong": NEVER, "quiet": 3, "coast": 2, "railway": 4, "crest": 1, "ring": NEVER, "near": 1},
-    "sea": {"strong": 40, "quiet": 3, "coast": 1, "land": 4, "railway": 4, "crest": 1, "ring": NEVER, "near": 1},
-    "region": {"strong": 15, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "ring": NEVER, "near": 1},
-    "zone": {"strong": NEVER, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "ring": NEVER, "near": 1},
-    "railway": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": NEVER, "crest": 3, "ring": NEVER, "near": 1},
-    "crest": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": 4, "crest": NEVER, "ring": NEVER, "near": 1},
+    "place": {"strong": NEVER, "quiet": 0.25, "coast": 1, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
+    "river": {"strong": NEVER, "quiet": 3, "coast": 2, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
+    "sea": {"strong": 40, "quiet": 3, "coast": 1, "land": 4, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
+    "region": {"strong": 15, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "ring": NEVER, "near": 3},
+    "zone": {"strong": NEVER, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "ring": NEVER, "near": 3},
+    "railway": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": NEVER, "crest": 3, "ring": NEVER, "near": 3},
+    "crest": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": 4, "crest": NEVER, "ring": NEVER, "near": 3},
 }
 """What a name of each kind pays for a point that it covers. A line of its own kind it never covers."""
 
@@ -65,8 +65,8 @@ def obstacles(basemap: Basemap, sheet: Sheet, scale: float) -> Obstacles:
 
 def requests(basemap: Basemap, sheet: Sheet, kit: Kit) -> Iterator[Request]:
     """Yield a request for all of `basemap` that has a name, the most important first."""
-    setter = Setter(kit.measure, sheet.frame, _GAP * kit.scale)
-    roomy = Setter(kit.measure, sheet.frame, 1.8 * _GAP * kit.scale)
+    setter = Setter(kit.measure, sheet.frame, _GAP * kit.scale, kit.scale)
+    roomy = Setter(kit.measure, sheet.frame, 1.4 * _GAP * kit.scale, kit.scale)
     names, scale = kit.words.names, kit.scale
     for zone in basemap.zones:
         if zone.id not in names and zone.id not in kit.words.letters:
@@ -109,13 +109,13 @@ def _zone_words(kit: Kit, zone: str) -> Iterator[list[Words]]:
         return
     extent = kit.measure.extent(head.text, letter)
     lines = name.count("\n")
-    up = (extent.ascent + lines * style.leading * style.size - kit.measure.extent("N", style).ascent) / 2
+    up = (extent.ascent + lines * kit.measure.leading(style) - kit.measure.extent(name, style).ascent) / 2
     away = extent.width / 2 + 0.5 * style.size
     right = [head, Words(name, style, down=-up, right=away, anchor="start")]
     left = [head, Words(name, style, down=-up, right=-away, anchor="end")]
     after, before = (left, right) if kit.words.rtl else (right, left)
     yield after
-    yield [head, Words(name, style, down=1.5 * style.size)]
+    yield [head, Words(name, style, down=_below(head, name, style, kit))]
     yield before
     yield [head]
 
@@ -134,8 +134,14 @@ def _noted(text: str, name: LabelStyle, note: str, style: LabelStyle, kit: Kit) 
     head = Words(text, name)
     if not note:
         return [[head]]
-    drop = text.count("\n") * name.leading * name.size + 1.3 * style.size
-    return [[head, Words(lines, style, drop)] for lines in _variants(note, style.name, kit)]
+    ways = _variants(note, style.name, kit)
+    return [[head, Words(lines, style, _below(head, lines, style, kit))] for lines in ways]
+
+
+def _below(head: Words, text: str, style: LabelStyle, kit: Kit) -> float:
+    """Return how far below the baseline of `head` that of `text` stands, clear of it in every script."""
+    clear = 0.35 * style.size
+    return kit.measure.extent(head.text, head.style).descent + clear + kit.measure.extent(text, style).ascent
 
 
 def _line(name: str, kind: str, style: str, lines: Sequence[Line], away: float, kit: Kit, setter: Setter) -> Request:

@@ -45,15 +45,13 @@ class Signs:
     def tint(self, zone: str, steps: Sequence[Sequence[Line]]) -> None:
         """Fill the nested shapes of a zone, the faintest first."""
         for tint, rings in zip(self.looks[zone].tints, steps, strict=True):
-            if rings:
-                self.canvas.area(*rings, fill=tint)
+            self.canvas.area(*rings, fill=tint)
 
     def hatch(self, zone: str, steps: Sequence[Sequence[Line]], words: Sequence[Block]) -> None:
         """Hatch a zone, wider where it fades, and not behind `words`."""
         look = self.looks[zone]
-        lines = list(without(hatching(steps, look.angle, look.spacing * self.kit.scale), words))
-        if lines:
-            self.canvas.line(*lines, stroke="accent-2", width=0.4 * self.kit.scale)
+        lines = without(hatching(steps, look.angle, look.spacing * self.kit.scale), words)
+        self.canvas.line(*lines, stroke="accent-2", width=0.4 * self.kit.scale)
 
     def river(self, lines: Iterable[Line], *, quiet: bool = False) -> None:
         """Draw the course of a named river, swelling from source to mouth."""
@@ -84,9 +82,8 @@ class Signs:
         """Draw mountains along a crest as hachures, none behind `words`."""
         scale = self.kit.scale
         strokes = [stroke for line in lines for stroke in hachures(line, 5 * scale, 1.3 * scale)]
-        clear = [stroke for stroke in strokes if not any(_covers(word, stroke) for word in words)]
-        if clear:
-            self.canvas.area(*clear, fill="grey-2")
+        clear = (stroke for stroke in strokes if not any(_covers(word, stroke) for word in words))
+        self.canvas.area(*clear, fill="grey-2")
 
     def place(self, at: Point) -> None:
         """Draw the ring of a town."""
