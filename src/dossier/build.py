@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic
@@ -15,13 +16,17 @@ from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice, voice_of
 from dossier.layouts import Layout, load_layout
 from dossier.locales.catalogs import localize
+from dossier.model.dates import parse_edtf
+from dossier.model.dossier import Signature
 from dossier.model.edition import Edition
 from dossier.model.project import FILE, Project
 from dossier.model.walk import messages
 from dossier.pdf.accessible import finish_screen
+from dossier.pdf.press import coated_offset, finish_press
 from dossier.typeset.compose import Page, compose
 from dossier.typeset.pages import set_pages
 from dossier.typeset.view import view
+from dossier.units import mm
 
 OnStage = Callable[[str], None]
 STAGES = ("localize", "draw", "compose", "typeset", "finish")
@@ -55,10 +60,17 @@ def build_edition(
     """
     composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
     on_stage("typeset")
-    setting = set_pages(composed.page.html, composed.page.styles, composed.voice.fonts, tagged=True)
+    layout = composed.layout.data
+    press = layout.colour == "press"
+    setting = set_pages(composed.page.html, composed.page.styles, composed.voice.fonts, archive=not press)
     on_stage("finish")
-    path = out / project.dossier.id / tag / composed.layout.data.file
-    write_whole(path, finish_screen(setting.pdf))
+    path = out / project.dossier.id / tag / layout.file
+    if press:
+        made = _made(project.dossier.signed)
+        finished = finish_press(setting.pdf, bleed=mm(layout.bleed), intent=coated_offset(), created=made)
+    else:
+        finished = finish_screen(setting.pdf)
+    write_whole(path, finished)
     return Built(path, setting.pages, composed.diagnostics + setting.diagnostics)
 
 
@@ -103,6 +115,12 @@ def write_whole(path: Path, content: bytes) -> None:
             hint="Give another folder with --out, or mend its permissions.",
             where=Where(path),
         ) from None
+
+
+def _made(signed: Signature | None) -> datetime:
+    """Return when an edition was made, as its file says: when it was signed. No clock, so that bytes do not change."""
+    date = parse_edtf(signed.date).earliest if signed else None
+    return datetime(*(date or (2000, 1, 1)), tzinfo=UTC)
 
 
 def _check_glyphs(edition: Edition, voice: Voice, path: Path) -> None:

@@ -54,6 +54,7 @@ FOR_SETTING = (
 )
 FOR_VALIDATING = (
     SystemPart("default-jdk-headless", "runs veraPDF in the tests", "command", "javac"),
+    SystemPart("ghostscript", "separates plates in the tests", "command", "gs"),
     SystemPart("libjaxb-java", "reads veraPDF's rules in the tests", "file", "/usr/share/java/jaxb-runtime.jar"),
 )
 

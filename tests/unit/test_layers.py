@@ -38,6 +38,7 @@ IMPORTERS = {
     "reportlab": {"press"},
     "pikepdf": {"pdf"},
     "pypdfium2": {"pdf"},
+    "PIL": {"pdf"},
     "matplotlib": {"exhibits"},
     "numpy": {"exhibits"},
     "shapely": {"exhibits"},

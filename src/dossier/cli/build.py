@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from dossier.cli.console import progress, project_folder, show
+from dossier.cli.console import Step, progress, project_folder, show
 
 
 @click.command()
@@ -35,6 +36,10 @@ def build(project: Path | None, locales: tuple[str, ...], layouts: tuple[str, ..
     with progress(len(tags) * len(names) * len(STAGES)) as step:
         for tag in tags:
             for name in names:
-                built = build_edition(loaded, tag, name, out, on_stage=lambda what, n=name: step(f"{n}: {what}"))
+                built = build_edition(loaded, tag, name, out, on_stage=partial(_tell, step, f"{tag} {name}"))
                 show(built.diagnostics)
                 click.echo(f"{built.path}  ({built.pages} pages)")
+
+
+def _tell(step: Step, edition: str, stage: str) -> None:
+    step(f"{edition}: {stage}")

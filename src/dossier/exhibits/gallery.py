@@ -173,15 +173,18 @@ def _organisation(
     def number(strength: Strength) -> str:
         return format_strength(strength, voice.locale, t)
 
+    def symbol(people: int) -> str:
+        if people == 1:
+            return t("organisation.person")
+        return t("organisation.symbol", number=format_number(people, voice.locale))
+
     words = OrganisationWords(
         designed_by=t("organisation.designed-by"),
         planned=t("organisation.planned"),
         done=t("organisation.done"),
         unknown=t("organisation.unknown"),
         uncertain=t("organisation.uncertain"),
-        symbol=lambda people: t(
-            "organisation.symbol" if people > 1 else "organisation.person", number=format_number(people, voice.locale)
-        ),
+        symbol=symbol,
     )
     figure = draw_organisation(
         organisation_chart(dossier, number, supports.text), words, room.width, room.height, layout.screen_palette,

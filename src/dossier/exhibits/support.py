@@ -44,13 +44,8 @@ class Supports:
         in_full = [Citation(reference.id) for reference in dossier.references]
         notes = [[Citation(each.ref, each.locator, each.label) for each in group] for group in groups]
         items = [reference.csl() for reference in dossier.references]
-        cited = cite(
-            items,
-            [in_full, *notes],
-            style=STYLE,
-            locale=locale.tag,
-            gaps=Gaps(texts("reference.no-forename"), texts("reference.no-title")),
-        )
+        gaps = Gaps(texts("reference.no-forename"), texts("reference.no-title"))
+        cited = cite(items, [in_full, *notes], style=STYLE, locale=locale.tag, gaps=gaps)
         self._works = dict(zip(groups, cited.notes[1:], strict=True))
         self.entries: tuple[Entry, ...] = cited.entries
 

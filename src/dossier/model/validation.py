@@ -26,7 +26,7 @@ class InvalidError(ValueError):
 
 
 def validated(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:
-    """Return `value`, which stands at `place` of `document`, as a `kind`; raises InvalidError with all that is wrong."""
+    """Return `value`, which stands at `place` of `document`, as a `kind`; raises InvalidError with all its faults."""
     try:
         return kind.model_validate(value)
     except ValidationError as error:

@@ -137,7 +137,7 @@ def _heading(text: str) -> Markup:
 
 
 def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
-    """Return `runs`; where their language is known it is marked (see `dossier.pdf.accessible`), and with it their way."""
+    """Return `runs`; a known language is marked (see `dossier.pdf.accessible`), and with it the way it runs."""
     from markupsafe import Markup
 
     words = "".join(_run(run) for run in runs)

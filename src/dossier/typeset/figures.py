@@ -39,8 +39,8 @@ def label_rules(figures: Iterable[Figure], measure: Measure, colour: Callable[[s
     """Return the CSS rules of all label styles that `figures` use."""
     styles = {_class(style): style for figure in figures for style in figure.styles}
     return "\n".join(
-        f".{name} {{ font: {'italic ' if style.italic else ''}{style.weight} {measure.size(style):.2f}pt/{style.leading:g}"
-        f" var(--{style.family}); color: {colour(style.colour)}; letter-spacing: {style.tracking:g}em }}"
+        f".{name} {{ font: {'italic ' if style.italic else ''}{style.weight}"
+        f" {measure.size(style):.2f}pt/{style.leading:g} var(--{style.family}); color: {colour(style.colour)}; letter-spacing: {style.tracking:g}em }}"
         for name, style in sorted(styles.items())
     )
 

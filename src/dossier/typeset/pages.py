@@ -29,14 +29,14 @@ class Setting:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -> Setting:
-    """Set `html` with the style sheets `styles`, the later ones stronger; tagged for screens, plain for a press.
+def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
+    """Set `html` with the style sheets `styles`, the later ones stronger; to be finished for screen and `archive`, or for a press.
 
     Raises TypesettingError where the typesetter gives up or loses something that the page points at.
     """
-    setting = _set(html, styles, fonts, tagged=tagged)
+    setting = _set(html, styles, fonts, archive=archive)
     if _errors(setting):
-        setting = _set(html, (*styles, _UNBROKEN), fonts, tagged=tagged)
+        setting = _set(html, (*styles, _UNBROKEN), fonts, archive=archive)
     if errors := _errors(setting):
         raise TypesettingError(
             f"the page lacks something that it points at: {errors[0].message}",
@@ -45,7 +45,7 @@ def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -
     return setting
 
 
-def _set(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -> Setting:
+def _set(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -60,7 +60,7 @@ def _set(html: str, styles: Sequence[str], fonts: Fonts, *, tagged: bool) -> Set
             document = HTML(string=html, url_fetcher=fetcher, base_url=_SCHEME).render(
                 font_config=configuration, stylesheets=sheets
             )
-            pdf = document.write_pdf(**({"pdf_variant": "pdf/a-3a"} if tagged else {}))
+            pdf = document.write_pdf(**({"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}))
         except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise TypesettingError(
                 f"the page could not be set: {type(error).__name__}: {error}",
