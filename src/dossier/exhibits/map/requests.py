@@ -140,7 +140,7 @@ def _noted(text: str, name: LabelStyle, note: str, style: LabelStyle, kit: Kit) 
 
 def _below(head: Words, text: str, style: LabelStyle, kit: Kit) -> float:
     """Return how far below the baseline of `head` that of `text` stands, clear of it in every script."""
-    clear = 0.35 * style.size
+    clear = 0.45 * kit.measure.size(style)
     return kit.measure.extent(head.text, head.style).descent + clear + kit.measure.extent(text, style).ascent
 
 
