@@ -146,7 +146,7 @@ def joined(passages: Iterable[Passage], separator: str = "\n") -> Passage:
             runs.append(Run(at, runs[-1].end, runs[-1].end, copied=False))
             at += len(separator)
         texts.append(passage.text)
-        runs.extend(replace(run, at=run.at + at) for run in passage.runs)
+        runs.extend(Run(run.at + at, run.start, run.end, run.copied) for run in passage.runs)
         citations.extend(replace(cite, at=cite.at + at) for cite in passage.citations)
         links.extend(replace(link, at=link.at + at, until=link.until + at) for link in passage.links)
         at += len(passage.text)

@@ -15,6 +15,7 @@ from dossier.readers.decode import load
 from dossier.readers.export import read_export
 from dossier.readers.prose import read_prose
 from dossier.readers.recognise import recognise
+from dossier.readers.webpage.reader import read_page
 from dossier.readers.wikitext.reader import read_wikitext
 
 READERS: list[tuple[str, Callable[[str], Article]]] = [
@@ -22,6 +23,7 @@ READERS: list[tuple[str, Callable[[str], Article]]] = [
     ("cleaned", read_cleaned),
     ("prose", read_prose),
     ("wikitext", read_wikitext),
+    ("html", read_page),
     ("xml", read_export),
 ]
 
@@ -46,5 +48,5 @@ def read(source: Path | bytes, *, format: str | None = None) -> Article:
         where = Where(source, error.where.line if error.where else None)
         raise SourceError(error.message, hint=error.hint, where=where) from None
     if not article.title.text and isinstance(source, Path):
-        return replace(article, title=Passage(source.name.partition(".")[0].replace("_", " ").strip()))
+        return replace(article, title=Passage(source.stem.replace("_", " ").strip()))
     return article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dossier.model.article import Article, Field
 from dossier.model.passage import Passage
@@ -65,7 +66,7 @@ def _infobox(source: str, lines: Sequence[Line], gaps: Gaps) -> tuple[set[int], 
     last = next((number for number in range(first, len(lines)) if not lines[number].text), len(lines))
     starts = [number for number in range(first + 1, last) if _FIELD.fullmatch(lines[number].text)]
     fields = []
-    for start, after in zip(starts, [*starts[1:], last], strict=True):
+    for start, after in pairwise([*starts, last]):
         line = lines[start]
         if found := _FIELD.fullmatch(line.text):
             value = marked(source, line.start + found.start("value"), lines[after - 1].end, gaps, whole=True)

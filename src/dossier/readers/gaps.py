@@ -25,6 +25,9 @@ _HOLES = re.compile(
 _EDGES = re.compile(r"^[,;]|[,;(]$")
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffd]+")
+
+
 class Gaps:
     """Collects the gaps of one source."""
 
@@ -32,6 +35,8 @@ class Gaps:
         self._source = source
         self._found: list[Gap] = []
         self._counts: Counter[GapKind] = Counter()
+        for found in _CONTROLS.finditer(source):
+            self.add("control", found.start(), found.end(), "characters that are no text are left out here")
 
     def add(self, kind: GapKind, start: int, end: int, message: str) -> None:
         """Note a gap at `source[start:end]`; beyond LIMIT of one kind it is only counted."""

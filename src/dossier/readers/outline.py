@@ -30,6 +30,7 @@ class Outline:
 
     def __init__(self) -> None:
         self._parts = [_Part(1, Passage(), "body")]
+        self._around: list[_Part] = []
 
     @property
     def role(self) -> Role:
@@ -48,13 +49,13 @@ class Outline:
 
     def open(self, level: int, heading: Passage, role: Role | None = None) -> None:
         """Begin a section; within an apparatus section, one of the body is apparatus too."""
-        inherited: Role = "body"
-        for part in reversed(self._parts):
-            if part.level < level:
-                inherited = part.role
-                break
+        while self._around and self._around[-1].level >= level:
+            self._around.pop()
         own = role or role_of(heading.text)
-        self._parts.append(_Part(level, heading, inherited if own == "body" else own))
+        if own == "body" and self._around:
+            own = self._around[-1].role
+        self._parts.append(_Part(level, heading, own))
+        self._around.append(self._parts[-1])
 
     def add(self, block: Block) -> None:
         """Add a block to the section that is being filled."""

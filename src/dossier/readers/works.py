@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from dossier.model.article import ItemList, Paragraph, Reference, Section, Template
@@ -33,7 +33,7 @@ def _entries(sections: Sequence[Section]) -> Iterator[tuple[Passage, bool]]:
 
 
 def within(templates: Sequence[Template], start: int, end: int) -> tuple[Template, ...]:
-    """Return those of `templates`, which are in the order of their places, that begin in `start` to `end`."""
-    first = bisect_left(templates, start, key=lambda template: template.start)
+    """Return those of `templates`, which are in the order of their places, that stand in `start` to `end`."""
+    first = bisect_right(templates, start, key=lambda template: template.end)
     last = bisect_left(templates, end, key=lambda template: template.start)
     return tuple(templates[first:last])

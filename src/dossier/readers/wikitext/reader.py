@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from dossier.errors import SourceError
-from dossier.model.article import Article
+from dossier.model.article import Article, passages
 from dossier.model.passage import Passage
 from dossier.readers.gaps import Gaps
 from dossier.readers.language import language_of
@@ -20,6 +21,7 @@ from dossier.readers.works import listed_works
 _REDIRECT = re.compile(
     r"\s*#(?:redirect|weiterleitung|redirection|перенаправление)\s*:?\s*\[\[([^\]|]{1,200})", re.IGNORECASE
 )
+_SAMPLE = 100
 _NAMES = ("conflict", "name", "title", "document_name", "event", "event_name", "battle_name", "operation")
 
 
@@ -56,4 +58,11 @@ def read_wikitext(source: str) -> Article:
         media=tuple(inline.media),
         gaps=gaps.all(),
     )
-    return replace(article, language=language_of(article.text.text))
+    sample = (passage.text for block in islice(article.blocks(), _SAMPLE) for passage in passages(block))
+    return replace(article, language=language_of("\n".join(sample)))
+
+
+def plain(wikitext: str) -> str:
+    """Return the words of a little wikitext, such as an argument of a template."""
+    gaps = Gaps(wikitext)
+    return Inline(wikitext, gaps, write_template).text(parse(wikitext, gaps))
