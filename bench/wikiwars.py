@@ -3,7 +3,12 @@
     .venv/bin/python bench/wikiwars.py [--gold DIR] [--only 02,06] [--errors]
 
 The measure is that of score.py beside the gold: absolute calendar values only; relaxed = any overlap, one to one;
-value = relaxed and the same value. Without the gold (it is not part of this repository) it says so and exits with 2.
+value = relaxed and the same value. Exit status 1 where a floor is not kept, and 2 without the gold, which is not part
+of this repository.
+
+How the rules were made: by reading the errors in six articles (02, 06, 10, 14, 18, 22). Of the other five only scores
+were looked at, to choose among rules for the year that the text carries; no error in them has been read, and no rule
+names an article, a war or a place. Value F1 was 96.7 on the six and 96.5 on the five when this was written.
 """
 
 from __future__ import annotations
@@ -24,6 +29,8 @@ _TAG = re.compile(r"<(/?)TIMEX3\b([^>]*)>|<[^>]+>")
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
 _ABSOLUTE = re.compile(r"(BC\d{4}|\d{4}(-\d\d(-\d\d)?)?)$")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")
+
+FLOORS = {"relaxed": 97.0, "value": 96.3}
 
 Dated = tuple[int, int, str]
 
@@ -141,6 +148,8 @@ def main() -> None:
             print(*(f"    {line}" for line in errors), sep="\n")
     print(_row("all", whole))
     print(f"{time.perf_counter() - started:.2f} s")
+    if not args.only:
+        sys.exit(any(whole.f1(getattr(whole, name)) < floor for name, floor in FLOORS.items()))
 
 
 if __name__ == "__main__":

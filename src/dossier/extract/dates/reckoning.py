@@ -21,12 +21,16 @@ def instant(
     """Return the date of these numbers; None where there is no such day. `season` is EDTF's code."""
     if season:
         return Instant(year, season, precision=Precision.SEASON, part=part)
-    if not month:
+    if month is None:
         return Instant(year, part=part)
-    if not day:
-        return Instant(year, month, precision=Precision.MONTH, part=part) if month <= 12 else None
-    exists = month <= 12 and day <= calendar.monthrange(year % _CYCLE + _KNOWN, month)[1]
-    return Instant(year, month, day, Precision.DAY, part=part) if exists else None
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= days_in(year, month)):
+        return None
+    return Instant(year, month, day, Precision.DAY if day else Precision.MONTH, part=part)
+
+
+def days_in(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    return calendar.monthrange(year % _CYCLE + _KNOWN, month)[1]
 
 
 def days_on(start: Instant, days: int) -> Instant:
@@ -48,12 +52,22 @@ def month_of(date: Instant) -> int:
     return _SEASON_STARTS.get(date.month or 0, 0 if (date.month or 0) > 12 else date.month or 0)
 
 
-def week_of(day: Instant) -> tuple[Instant, Instant, str]:
-    """Return Monday and Sunday of the week of a day, and the week as ISO 8601 writes it."""
+def monday_of(day: Instant) -> Instant:
+    """Return the Monday of the week of a day."""
+    return days_on(day, -weekday_of(day))
+
+
+def week_of_month(month: Instant, week: int) -> Instant:
+    """Return the first day of a week of a month: 1, 8, 15 or 22; where `week` is negative, of its last seven."""
+    day = 7 * week - 6 if week > 0 else days_in(month.year, month_of(month)) - 6
+    return replace(month, day=day, precision=Precision.DAY, part=None)
+
+
+def week_number(day: Instant) -> tuple[int, int]:
+    """Return the year and the number of the week of a day, as ISO 8601 counts them."""
     here = _in_cycle(day)
-    year, week, weekday = here.isocalendar()
-    name = f"{day.year + year - here.year:04d}-W{week:02d}"
-    return days_on(day, 1 - weekday), days_on(day, 7 - weekday), name
+    year, week, _ = here.isocalendar()
+    return day.year + year - here.year, week
 
 
 def weekday_of(day: Instant) -> int:
