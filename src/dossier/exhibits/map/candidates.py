@@ -82,8 +82,8 @@ class Setter:
                 yield Candidate(group, (x - sin * down, y + cos * down), math.degrees(angle), cost + dearness)
             start += max(3.0 * self.scale, width / 6)
 
-    def around(self, words: Sequence[Words], at: Point, reach: float) -> tuple[Candidate, ...]:
-        """Return candidates for a group of words about a point, the cheaper the nearer."""
+    def around(self, words: Sequence[Words], at: Point, reach: float, cost: float) -> tuple[Candidate, ...]:
+        """Return candidates for a group of words about a point, which pay `cost` for being `reach` away from it."""
         group = self.group(words)
         steps = [(0.0, 0.0)]
         for ring in range(1, 13):
@@ -92,7 +92,7 @@ class Setter:
             steps += [(ring / 8 * math.cos(angle), ring / 8 * math.sin(angle)) for angle in angles]
         middle = (group.box.y0 + group.box.y1) / 2
         return self._kept(
-            Candidate(group, (at[0] + dx * reach, at[1] + dy * reach - middle), 0.0, 24 * (dx * dx + dy * dy))
+            Candidate(group, (at[0] + dx * reach, at[1] + dy * reach - middle), 0.0, cost * (dx * dx + dy * dy))
             for dx, dy in steps
         )
 

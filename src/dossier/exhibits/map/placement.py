@@ -100,7 +100,9 @@ class _Arrangement:
 
         Others that move may push on `depth - 1` times. A name that touches another tries all places.
         """
-        for index in self._better(number)[: _TRIALS // (1 + 2 * (_DEPTH - depth))]:
+        better = self._better(number)
+        trials = _TRIALS // (1 + 2 * (_DEPTH - depth))
+        for index in better[:: 1 + len(better) // trials]:
             holders = self.choices[number].touching(index, self._others(number))
             if len(holders) > _HOLDERS:
                 continue

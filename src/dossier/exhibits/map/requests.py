@@ -21,13 +21,16 @@ _NARROW = 58.0
 _REACH = 0.06
 """How far from its point the name of an area still stands well, as a part of the map's width."""
 
-_WAY = 15.0
-"""How much dearer each further way is of setting a letter and a name together."""
+_WAYS = (0.0, 15.0, 30.0, 100.0)
+"""What the ways of setting a zone's letter and name together cost, the last without the name."""
 _GRID = 6.0
 """How far apart points are taken on land, which names of the sea avoid, points at scale 1."""
 _NEAR = 9.0
 """How near to a town another name would seem to be its own, points at scale 1."""
 _COMPASS = ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))
+
+_AWAY = (24.0, 80.0)
+"""What the name of an area pays for standing that far away, and that of an area where something was done."""
 
 _COSTS: Mapping[str, Mapping[str, float]] = {
     "place": {"strong": NEVER, "quiet": 0.25, "coast": 1, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
@@ -72,8 +75,8 @@ def requests(basemap: Basemap, sheet: Sheet, kit: Kit) -> Iterator[Request]:
         if zone.id not in names and zone.id not in kit.words.letters:
             continue
         points = deepest(sheet.rings(zone.steps[0]), sheet.frame, 5 * scale)
-        ways = enumerate(_zone_words(kit, zone.id))
-        candidates = (c for number, words in ways for c in roomy.within(words, points, _WAY * number))
+        ways = zip(_zone_words(kit, zone.id), _WAYS, strict=False)
+        candidates = (c for words, cost in ways for c in roomy.within(words, points, cost))
         yield Request(zone.id, tuple(candidates), _COSTS["zone"])
     spots = [spot for spot in basemap.spots if spot.id in names and sheet.shows(sheet.point(spot.at))]
     for spot in spots:
@@ -125,7 +128,9 @@ def _area(spot: Spot, sheet: Sheet, kit: Kit, setter: Setter) -> Request:
     candidates: list[Candidate] = []
     for text in _variants(kit.words.names[spot.id], name.name, kit):
         for words in _noted(text, name, kit.words.notes.get(spot.id, ""), note, kit):
-            candidates += setter.around(words, sheet.point(spot.at), _REACH * sheet.frame.width)
+            candidates += setter.around(
+                words, sheet.point(spot.at), _REACH * sheet.frame.width, _AWAY[spot.kind == "done"]
+            )
     return Request(spot.id, tuple(candidates), _COSTS["sea" if spot.kind in ("sea", "bay") else "region"])
 
 
