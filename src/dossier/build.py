@@ -14,7 +14,7 @@ from dossier.errors import AssetError, UsageError, Where
 from dossier.exhibits.gallery import draw_cover, draw_gallery
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice, voice_of
-from dossier.layouts import Layout, load_layout
+from dossier.layouts import load_layout
 from dossier.locales.catalogs import localize
 from dossier.model.dates import parse_edtf
 from dossier.model.dossier import Signature
@@ -23,8 +23,8 @@ from dossier.model.project import FILE, Project
 from dossier.model.walk import messages
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.press import coated_offset, finish_press
-from dossier.typeset.compose import Page, compose
-from dossier.typeset.pages import set_pages
+from dossier.typeset.compose import Composition, Page
+from dossier.typeset.setting import set_edition
 from dossier.typeset.view import view
 from dossier.units import mm
 
@@ -43,12 +43,15 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A page that is ready to be set, and what was found on the way to it."""
+    """An edition that is ready to be set, and what was found on the way to it."""
 
-    page: Page
-    voice: Voice
-    layout: Layout
+    composition: Composition
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def page(self) -> Page:
+        """The page with each exhibit right after its section."""
+        return self.composition.page()
 
 
 def build_edition(
@@ -60,9 +63,9 @@ def build_edition(
     """
     composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
     on_stage("typeset")
-    layout = composed.layout.data
+    layout = composed.composition.layout.data
     press = layout.colour == "press"
-    setting = set_pages(composed.page.html, composed.page.styles, composed.voice.fonts, archive=not press)
+    setting = set_edition(composed.composition, archive=not press)
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
     if press:
@@ -75,7 +78,7 @@ def build_edition(
 
 
 def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: OnStage = lambda _: None) -> Composed:
-    """Return the page of one edition in one layout, as far as it goes without the typesetter."""
+    """Return one edition in one layout, as far as it goes without the typesetter."""
     on_stage("localize")
     layout = load_layout(layout_name, (project.folder / "layouts",))
     voice = voice_of(tag)
@@ -87,8 +90,7 @@ def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: O
     cover = draw_cover(edition.dossier, project.folder, layout, voice)
     on_stage("compose")
     matter = view(edition.dossier, supports, supports.entries)
-    page = compose(edition, matter, gallery.exhibits, cover, layout, voice)
-    return Composed(page, voice, layout, gallery.diagnostics)
+    return Composed(Composition(edition, matter, gallery.exhibits, cover, layout, voice), gallery.diagnostics)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -22,6 +22,7 @@ from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure
 from dossier.model.inline import parse_inline, plain
 from dossier.typeset.figures import figure_html, label_rules
+from dossier.typeset.flow import Flow, after, first_flow
 from dossier.typeset.view import View
 
 if TYPE_CHECKING:
@@ -40,44 +41,63 @@ class Page:
     styles: tuple[str, ...]
 
 
-def compose(
-    edition: Edition, view: View, exhibits: Mapping[str, Exhibit], cover: Figure | None, layout: Layout, voice: Voice
-) -> Page:
-    """Return the page of `edition` in `layout`; raises LayoutError where the template cannot be used."""
-    from jinja2 import TemplateError
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """All that goes into an edition's page."""
 
-    dossier = edition.dossier
-    plates = {
-        id: [_plate(figure, exhibit.alt, layout, voice) for figure in exhibit.figures]
-        for id, exhibit in exhibits.items()
-    }
-    plates["cover"] = [_plate(cover, "", layout, voice)] if cover else []
-    placed = {story.exhibit for story in view.stories}
-    environment = _environment(layout)
-    try:
-        html = environment.get_template(layout.data.template).render(
-            d=dossier,
-            view=view,
-            exhibits=exhibits,
-            plates=plates,
-            unplaced=[id for id in exhibits if id not in placed],
-            back=_back_matter(edition, view, voice.texts, exhibits=bool(exhibits)),
-            marks={source.id: source.mark for source in dossier.sources},
-            locale=voice.locale,
-            t=voice.texts,
-            state=_state(edition, voice),
-            font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
-            version=__version__,
-        )
-    except TemplateError as error:
-        line = getattr(error, "lineno", None)
-        raise LayoutError(
-            f"the template cannot be used: {error}",
-            hint="Compare it with the template of the bundled layout.",
-            where=Where(layout.folders[0] / layout.data.template, line),
-        ) from None
-    figures = [figure for exhibit in exhibits.values() for figure in exhibit.figures]
-    return Page(html, (*styles(layout, voice), label_rules(figures, voice.measure, layout.colour)))
+    edition: Edition
+    view: View
+    exhibits: Mapping[str, Exhibit]
+    cover: Figure | None
+    layout: Layout
+    voice: Voice
+
+    def page(self, flow: Flow | None = None) -> Page:
+        """Return the page with the exhibits as `flow` has them, or each right after its section.
+
+        Raises LayoutError where the template cannot be used.
+        """
+        figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
+        rules = label_rules(figures, self.voice.measure, self.layout.colour)
+        return Page(self._html(flow or first_flow(self.view, self.exhibits)), (*styles(self.layout, self.voice), rules))
+
+    def _html(self, flow: Flow) -> str:
+        from jinja2 import TemplateError
+
+        dossier, layout, voice = self.edition.dossier, self.layout, self.voice
+        plates = {
+            id: [_plate(figure, exhibit.alt, layout, voice) for figure in exhibit.figures]
+            for id, exhibit in self.exhibits.items()
+        }
+        plates["cover"] = [_plate(self.cover, "", layout, voice)] if self.cover else []
+        placed = {story.exhibit for story in self.view.stories}
+        try:
+            return (
+                _environment(layout)
+                .get_template(layout.data.template)
+                .render(
+                    d=dossier,
+                    view=self.view,
+                    exhibits=self.exhibits,
+                    plates=plates,
+                    after=after(flow, self.exhibits),
+                    unplaced=[id for id in self.exhibits if id not in placed],
+                    back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
+                    marks={source.id: source.mark for source in dossier.sources},
+                    locale=voice.locale,
+                    t=voice.texts,
+                    state=_state(self.edition, voice),
+                    font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
+                    version=__version__,
+                )
+            )
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            raise LayoutError(
+                f"the template cannot be used: {error}",
+                hint="Compare it with the template of the bundled layout.",
+                where=Where(layout.folders[0] / layout.data.template, line),
+            ) from None
 
 
 def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:

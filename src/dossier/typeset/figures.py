@@ -38,11 +38,13 @@ def figure_html(
 def label_rules(figures: Iterable[Figure], measure: Measure, colour: Callable[[str], str]) -> str:
     """Return the CSS rules of all label styles that `figures` use."""
     styles = {_class(style): style for figure in figures for style in figure.styles}
-    return "\n".join(
-        f".{name} {{ font: {'italic ' if style.italic else ''}{style.weight}"
-        f" {measure.size(style):.2f}pt/{style.leading:g} var(--{style.family}); color: {colour(style.colour)}; letter-spacing: {style.tracking:g}em }}"
-        for name, style in sorted(styles.items())
-    )
+    return "\n".join(f".{name} {{ {_rule(style, measure, colour)} }}" for name, style in sorted(styles.items()))
+
+
+def _rule(style: LabelStyle, measure: Measure, colour: Callable[[str], str]) -> str:
+    slant = "italic " if style.italic else ""
+    font = f"{slant}{style.weight} {measure.size(style):.2f}pt/{style.leading:g} var(--{style.family})"
+    return f"font: {font}; color: {colour(style.colour)}; letter-spacing: {style.tracking:g}em"
 
 
 def _class(style: LabelStyle) -> str:

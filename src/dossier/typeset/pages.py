@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING
 from dossier.diagnostics import Diagnostic, Severity
 from dossier.errors import TypesettingError
 from dossier.locales.fonts import Face, Fonts
+from dossier.typeset.flow import Place
 
 if TYPE_CHECKING:
+    from weasyprint import Document
     from weasyprint.urls import URLFetcher
 
 _SCHEME = "font:"
+_POINTERS = re.compile(r'href="#([^"]+)"')
 # WeasyPrint 70 can lose a footnote when it takes lines back from a page; paragraphs kept whole are not taken back.
 _UNBROKEN = "p { break-inside: avoid; orphans: 1; widows: 1 }"
 
@@ -29,48 +33,79 @@ class Setting:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
-    """Set `html` with the style sheets `styles`, the later ones stronger; to be finished for screen and `archive`, or for a press.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Pages that are laid out and not written yet."""
 
-    Raises TypesettingError where the typesetter gives up or loses something that the page points at.
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+
+    def places(self) -> dict[str, list[Place]]:
+        """Return where the parts of each element that has an id stand."""
+        places: dict[str, list[Place]] = {}
+        for number, page in enumerate(self.document.pages):
+            for id, (_, top, _, bottom) in page.anchors.items():
+                places.setdefault(id, []).append(Place(number, top, bottom))
+        return places
+
+    def write(self, *, archive: bool) -> Setting:
+        """Write the pages, to be finished for screen and `archive` or for a press.
+
+        Raises TypesettingError where something that the page points at was lost, or the typesetter gives up.
+        """
+        with _log() as log, _giving_up():
+            pdf = self.document.write_pdf(**({"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}))
+        findings = self.diagnostics + tuple(_finding(record) for record in log)
+        if lost := [finding for finding in findings if finding.severity == "error"]:
+            raise TypesettingError(
+                f"the page lacks something that it points at: {lost[0].message}",
+                hint="Look at what the layout's template and style sheet changed last.",
+            )
+        return Setting(pdf, len(self.document.pages), findings)
+
+
+def lay_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
+    """Lay out `html` with the style sheets `styles`, the later ones stronger.
+
+    Raises TypesettingError where the typesetter gives up.
     """
-    setting = _set(html, styles, fonts, archive=archive)
-    if _errors(setting):
-        setting = _set(html, (*styles, _UNBROKEN), fonts, archive=archive)
-    if errors := _errors(setting):
-        raise TypesettingError(
-            f"the page lacks something that it points at: {errors[0].message}",
-            hint="Look at what the layout's template and style sheet changed last.",
-        )
-    return setting
+    laid = _lay(html, styles, fonts)
+    if set(_POINTERS.findall(html)) <= laid.places().keys():
+        return laid
+    return _lay(html, (*styles, _UNBROKEN), fonts)
 
 
-def _set(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
+def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
+    """Lay out `html` and write it at once; see `lay_pages` and `Laid.write`."""
+    return lay_pages(html, styles, fonts).write(archive=archive)
+
+
+def _lay(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher = _font_fetcher(fonts.faces)
     configuration = FontConfiguration()
-    with _log() as log:
-        try:
-            sheets = [
-                CSS(string=sheet, url_fetcher=fetcher, font_config=configuration, base_url=_SCHEME)
-                for sheet in (font_faces(fonts.faces), *styles)
-            ]
-            document = HTML(string=html, url_fetcher=fetcher, base_url=_SCHEME).render(
-                font_config=configuration, stylesheets=sheets
-            )
-            pdf = document.write_pdf(**({"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}))
-        except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
-            raise TypesettingError(
-                f"the page could not be set: {type(error).__name__}: {error}",
-                hint="Look at what the layout's template and style sheet changed last.",
-            ) from error
-    return Setting(pdf, len(document.pages), tuple(_finding(record) for record in log))
+    with _log() as log, _giving_up():
+        sheets = [
+            CSS(string=sheet, url_fetcher=fetcher, font_config=configuration, base_url=_SCHEME)
+            for sheet in (font_faces(fonts.faces), *styles)
+        ]
+        document = HTML(string=html, url_fetcher=fetcher, base_url=_SCHEME).render(
+            font_config=configuration, stylesheets=sheets
+        )
+    return Laid(document, tuple(_finding(record) for record in log))
 
 
-def _errors(setting: Setting) -> list[Diagnostic]:
-    return [finding for finding in setting.diagnostics if finding.severity == "error"]
+@contextmanager
+def _giving_up() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise TypesettingError(
+            f"the page could not be set: {type(error).__name__}: {error}",
+            hint="Look at what the layout's template and style sheet changed last.",
+        ) from error
 
 
 def font_faces(faces: Sequence[Face], url: str = _SCHEME + "{index}") -> str:

@@ -26,12 +26,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the running text."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """A section: paragraphs of pieces."""
+    """A section of the running text; the exhibit that belongs to it is named, and stands where the page has room."""
 
     id: str
     heading: str
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[Passage, ...]
     exhibit: str | None
 
 
@@ -102,14 +110,14 @@ def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ..
     stories = []
     number = 0
     for section in sections:
-        paragraphs = []
+        paragraphs: list[Passage] = []
         for groups in _paragraphs(section):
             pieces = []
             for group in groups:
                 number += 1
                 statements = tuple((statement.id, supports.text(statement)) for statement in group)
                 pieces.append(Piece(statements, supports.support(group[0]), number))
-            paragraphs.append(tuple(pieces))
+            paragraphs.append(Passage(f"{section.id}-p{len(paragraphs) + 1}", tuple(pieces)))
         stories.append(Story(section.id, section.heading, tuple(paragraphs), section.exhibit))
     return tuple(stories)
 
