@@ -14,6 +14,8 @@ from dossier.pdf.painting import OPERATORS, Painting
 
 MOST_INSTRUCTIONS = 2_000_000
 """Some twenty seconds of work; a dossier with its map takes 60,000."""
+_OPENING = 50
+"""Instructions that take as long as opening another content stream."""
 DEEPEST = 16
 
 
@@ -38,7 +40,7 @@ class Painter:
         self._open.append(source.objgen)
         self._name_resources(source, scene)
         instructions = pikepdf.parse_content_stream(content, OPERATORS)
-        self._instructions += len(instructions)
+        self._instructions += len(instructions) + _OPENING
         if self._instructions > MOST_INSTRUCTIONS:
             raise _endless(scene, f"takes more than {MOST_INSTRUCTIONS:,} instructions to draw")
         painting = Painting(self, scene, state)
