@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dossier.extract.dates.guards import counts, stands_alone
+from dossier.extract.dates.guards import is_amount, stands_alone
 from dossier.extract.dates.lexer import Kind, Tokens
 from dossier.extract.dates.lexicon import POINTERS, SHORT_MONTHS
 from dossier.extract.dates.phrases import Calendar, Deictic, Era, Term
@@ -92,8 +92,7 @@ def with_year(tokens: Tokens, date: Calendar, first: int, at: int) -> Term:
     """Return the date with the year that follows at `at`, if one does: 1943; , 1943; of 1943; of that year."""
     behind = at + 1 if tokens[at].low in (",", "of") else at
     year = year_at(tokens, behind)
-    amount = tokens[behind].value % 50 == 0 and counts(tokens, behind)
-    if year and (year.era or not amount):
+    if year and (year.era or not is_amount(tokens, behind)):
         return Term(year.of(date), first, year.stop)
     pointer = pointer_at(tokens, behind) if tokens[at].low != "," else None
     if pointer and tokens[pointer[1]].low == "year":

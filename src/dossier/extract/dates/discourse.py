@@ -1,9 +1,9 @@
 """What the text has told so far: the year that a date without one falls in, and the date that "later" counts from.
 
 Most dates in an article leave out their year. It is that of the story: the last date that moved the story on. Three
-kinds of dates do not move it. Asides are named in passing ("the 1978 Treaty", a year in brackets). References lie more
-than a generation outside the years that the dated days and months of the article cover. Excursions are dates with a
-year of their own, not at the head of a paragraph, that fall in an earlier year than the story or two or more years
+kinds of dates do not move it. Asides are named in passing: "the 1978 Treaty", "since 1882", a year in brackets.
+References lie more than a generation outside the years that most dates of the article cover. Excursions are dates with
+a year of their own, not the first in a paragraph, that fall in an earlier year than the story or two or more years
 after it: they hold for their sentence and the next, unless a second date in the same year confirms them.
 """
 

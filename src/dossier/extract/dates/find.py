@@ -9,7 +9,7 @@ from dossier.extract.dates.discourse import Carried, Discourse, years_covered
 from dossier.extract.dates.grammar import expressions
 from dossier.extract.dates.lexer import Tokens, tokenize
 from dossier.extract.dates.mention import DateMention, DateRange
-from dossier.extract.dates.phrases import Calendar, Expression, Term
+from dossier.extract.dates.phrases import Calendar, Expression, Shift, Term
 from dossier.extract.dates.resolve import Resolver
 from dossier.extract.dates.setting import Layout, Setting
 from dossier.model.dates import Instant, Span
@@ -50,7 +50,7 @@ def _first_year(found: Iterable[Expression]) -> int | None:
 
 
 def _mention(text: str, tokens: Tokens, term: Term, setting: Setting, resolver: Resolver) -> DateMention | None:
-    """Return what a term means; None only for a number that may not be a year."""
+    """Return what a term means; None for a number that may not be a year."""
     start, end = setting.start, tokens[term.stop - 1].end
     words = text[start:end]
     found = resolver.resolve(term.phrase, setting)
@@ -58,8 +58,10 @@ def _mention(text: str, tokens: Tokens, term: Term, setting: Setting, resolver: 
         value = _qualified(found.value, setting)
         confidence = found.basis.value
         return DateMention(start, end, words, value, found.timex, confidence, found.anchor, setting.relation)
-    doubtful = isinstance(term.phrase, Calendar) and term.phrase.doubtful
-    return None if doubtful else DateMention(start, end, words, None, "", 0.0, relation=setting.relation)
+    if isinstance(term.phrase, Calendar) and term.phrase.doubtful:
+        return None
+    side = term.phrase.event if isinstance(term.phrase, Shift) else None
+    return DateMention(start, end, words, None, "", 0.0, relation=setting.relation, side=side)
 
 
 def _qualified(value: Instant | Span, setting: Setting) -> Instant | Span:

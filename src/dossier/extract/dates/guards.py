@@ -72,6 +72,11 @@ def names_a_unit(token: Token) -> bool:
     return token.is_name and token.low in UNITS_OF_ARMIES
 
 
+def is_amount(tokens: Tokens, at: int) -> bool:
+    """Whether the number at `at` is round and counts what follows: 1500 men, even behind a month."""
+    return _is_round(tokens[at]) and counts(tokens, at)
+
+
 def is_year(tokens: Tokens, at: int) -> bool:
     """Whether a number of four digits without an era or month beside it is a year."""
     number, before, after = tokens[at], tokens[at - 1], tokens[at + 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.extract.dates.mention import Side
 from dossier.model.dates import Part
 
 Era = Literal["BC", "AD"]
@@ -73,14 +74,14 @@ class Shift:
     """A distance from another date: two weeks later, the day before 6 June.
 
     `amount` has a sign, and is None where the words give no number ("weeks later"). `base` is the date that it is
-    counted from, where it stands there. `event` means that it is counted from something that happened. `told` is as
-    in Deictic.
+    counted from, where it stands there. `event` says on which side of something that happened it lies, where that
+    stands in place of a date. `told` is as in Deictic.
     """
 
     amount: int | None
     unit: Unit
     base: Calendar | None = None
-    event: bool = False
+    event: Side | None = None
     told: Calendar | None = None
 
 

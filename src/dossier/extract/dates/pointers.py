@@ -8,6 +8,7 @@ from typing import cast
 from dossier.extract.dates.atoms import behind_the, month_at, pointer_at
 from dossier.extract.dates.lexer import Kind, Tokens
 from dossier.extract.dates.lexicon import DAYPARTS, EARLIER, LATER, UNITS
+from dossier.extract.dates.mention import Side
 from dossier.extract.dates.phrases import Calendar, Deictic, Shift, Term, Unit
 from dossier.extract.dates.terms import base, day_month, month_day
 
@@ -113,13 +114,14 @@ def _counted_from(tokens: Tokens, first: int, at: int, number: int | None, unit:
     prior = word == "prior" and tokens[at + 1].low == "to"
     if word not in _BEFORE | _AFTER and not prior:
         return None
-    signed = number if word in _AFTER or number is None else -number
+    side: Side = "after" if word in _AFTER else "before"
+    signed = number if side == "after" or number is None else -number
     behind = at + 2 if prior else at + 1
     dated = base(tokens, behind)
     if dated and isinstance(dated.phrase, Calendar):
         return Term(Shift(signed, unit, base=dated.phrase), first, dated.stop)
-    event = tokens[behind].kind not in (Kind.MARK, Kind.BREAK, Kind.END)
-    return Term(Shift(signed, unit, event=event), first, at + 1)
+    nothing = tokens[behind].kind in (Kind.MARK, Kind.BREAK, Kind.END)
+    return Term(Shift(signed, unit, event=None if nothing else side), first, behind)
 
 
 def with_told(tokens: Tokens, term: Term) -> Term:
@@ -128,7 +130,15 @@ def with_told(tokens: Tokens, term: Term) -> Term:
     if joint.low not in ("(", ",") and joint.kind is not Kind.DASH:
         return term
     behind = term.stop + (2 if tokens[term.stop + 1].low in ("on", "in") else 1)
-    dated = base(tokens, behind)
-    if not dated or not isinstance(dated.phrase, Calendar) or not isinstance(term.phrase, Deictic | Shift):
+    dated, phrase = base(tokens, behind), term.phrase
+    if not dated or not isinstance(dated.phrase, Calendar) or not isinstance(phrase, Deictic | Shift):
         return term
-    return replace(term, phrase=replace(term.phrase, told=dated.phrase))
+    unit = phrase.target if isinstance(phrase, Deictic) else phrase.unit
+    return replace(term, phrase=replace(phrase, told=dated.phrase)) if unit in _units_of(dated.phrase) else term
+
+
+def _units_of(date: Calendar) -> tuple[Unit, ...]:
+    """Return the units that a date of this kind can be counted in."""
+    if date.day:
+        return "day", "week", "fortnight"
+    return ("month",) if date.month else () if date.season else ("year",)

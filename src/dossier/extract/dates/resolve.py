@@ -104,10 +104,10 @@ class Resolver:
 
 
 def _moves_on(phrase: Phrase) -> bool:
-    """Whether the text can go on from a date of this kind: not from a look back, nor from a mere time of the clock."""
+    """Whether the text can go on from a date of this kind: neither from a look back nor from a decade or a century."""
     match phrase:
         case Deictic():
-            return phrase.step >= 0
+            return phrase.step >= 0 and phrase.target not in ("decade", "century")
         case Shift():
             return (phrase.amount or 0) >= 0
         case _:

@@ -12,6 +12,7 @@ from dossier.extract.dates.phrases import Calendar, Term
 
 _SHORT_FORMS = frozenset("gen col lt maj capt sgt adm cmdr st dr mr mrs no vs c ca".split())
 _YEARLY = frozenset("annually yearly usually traditionally".split())
+_EVERY_YEAR = {("every", "year"), ("each", "year")}
 _WORDS_BACK = 8
 _DETERMINERS = frozenset("the a an its his her their this that".split())
 _RELATIONS: dict[str, Relation] = {
@@ -64,16 +65,14 @@ class Layout:
         bare = isinstance(term.phrase, Calendar) and not (term.phrase.month or term.phrase.season)
         attribute = tokens[at - 1].low in _DETERMINERS and tokens[term.stop].kind is Kind.WORD
         aside = bare and (depth > 0 or attribute or relation == "since")
-        recurring = _recurs(tokens, at)
+        recurring = self._recurs(at, sentence)
         return Setting(tokens[at].start, paragraph, sentence, aside, recurring, relation, about, bool(perhaps))
 
-
-def _recurs(tokens: Tokens, at: int) -> bool:
-    """Whether shortly before a date it says that it comes round: usually held on 1 September; every year on 14 July."""
-    words = [token.low for token in tokens[at - _WORDS_BACK : at]]
-    return not _YEARLY.isdisjoint(words) or any(
-        (every, year) in (("every", "year"), ("each", "year")) for every, year in pairwise(words)
-    )
+    def _recurs(self, at: int, sentence: int) -> bool:
+        """Whether its sentence says that a date comes round: usually held on 1 September; every year on 14 July."""
+        first = max(at - _WORDS_BACK, 0)
+        words = [self._tokens[here].low for here in range(first, at) if self._places[here][1] == sentence]
+        return not _YEARLY.isdisjoint(words) or not _EVERY_YEAR.isdisjoint(pairwise(words))
 
 
 def _ends_sentence(tokens: Tokens, at: int) -> bool:

@@ -19,11 +19,10 @@ CASES = [
 
 def described(date: DateMention) -> str:
     """Return a date as cases.txt writes it."""
-    if not date.value:
-        return "?"
     part = date.value.part if isinstance(date.value, Instant) else None
     time = re.search(r"T.*", date.timex)
-    words = date.edtf, part, date.relation if date.relation != "at" else None, time and time[0]
+    relation = date.relation if date.relation != "at" else None
+    words = date.edtf or "?", part, relation, time and time[0], date.side and f"{date.side} it"
     return " ".join(word for word in words if word)
 
 

@@ -65,6 +65,22 @@ def test_timex(text: str, timex: str) -> None:
     assert find_dates(text)[0].timex == timex
 
 
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("early 1943", "START"),
+        ("mid-1943", "MID"),
+        ("the end of 1943", "END"),
+        ("around 1943", "APPROX"),
+        ("in 1943", ""),
+        ("the last week of August 1918", ""),
+        ("the next day", ""),
+    ],
+)
+def test_timex_modifier(text: str, mod: str) -> None:
+    assert find_dates(text)[0].mod == mod
+
+
 def test_a_date_names_the_one_that_it_was_counted_from() -> None:
     text = "On 6 June 1944 they landed. On 8 June it rained. Two days later it stopped. In 1945 it was over."
     landed, rained, stopped, over = find_dates(text)

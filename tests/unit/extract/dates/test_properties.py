@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,8 +24,14 @@ earlier perhaps fall beginning 1,914 $1900 M1917 men tanks Army 1944-06-06 6.6.1
 landing 9999 99999999999
 """.split()
 
+CASES = (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8")
+DATES = sorted(set(re.findall(r"\[(.+?)\]", CASES)))
+
 texts = st.one_of(
     st.text(max_size=200),
+    st.lists(st.sampled_from([*DATES, "from", "to", "between", "and", ",", "(", "–", ".", "\n\n"]), max_size=30).map(
+        " ".join
+    ),
     st.lists(st.sampled_from([*WORDS, "\n", "\n\n"]), max_size=60).map(" ".join),
     st.lists(st.sampled_from(["6", "-", "–", "June", " ", "1943", "/", "the", "and", "BC", "'", "early"])).map("".join),
 )
