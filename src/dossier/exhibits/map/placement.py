@@ -102,7 +102,7 @@ class _Arrangement:
         """
         better = self._better(number)
         trials = _TRIALS // (1 + 2 * (_DEPTH - depth))
-        for index in better[:: 1 + len(better) // trials]:
+        for index in better[:: max(1, len(better) // trials)]:
             holders = self.choices[number].touching(index, self._others(number))
             if len(holders) > _HOLDERS:
                 continue

@@ -31,12 +31,16 @@ class Sheet:
 
     def lines(self, lines: Iterable[Line]) -> list[list[Point]]:
         """Return what of `lines` lies within the frame."""
-        return [part for line in lines for part in clipped([self.point(point) for point in line], self.frame)]
+        return [part for line in lines for part in clipped(self._points(line), self.frame)]
 
     def rings(self, rings: Iterable[Line]) -> list[list[Point]]:
         """Return what of closed `rings` lies within the frame, closed along its sides."""
-        cut = (cut_ring([self.point(point) for point in ring], self.frame) for ring in rings)
+        cut = (cut_ring(self._points(ring), self.frame) for ring in rings)
         return [ring for ring in cut if len(ring) > 2]
+
+    def _points(self, line: Line) -> list[Point]:
+        left, top, per_km = self.left, self.top, self.per_km
+        return [(left + x * per_km, top + y * per_km) for x, y in line]
 
 
 def fit(basemap: Basemap, room: Box) -> Sheet:
@@ -54,6 +58,9 @@ def fit(basemap: Basemap, room: Box) -> Sheet:
 
 def clipped(line: Line, box: Box) -> Iterator[list[Point]]:
     """Yield the parts of an open `line` that lie in `box` (Liang and Barsky, 1984)."""
+    if _holds(box, line):
+        yield list(line)
+        return
     part: list[Point] = []
     for a, b in pairwise(line):
         kept = inside(a, b, box)
@@ -66,6 +73,11 @@ def clipped(line: Line, box: Box) -> Iterator[list[Point]]:
         part += [end] if part else [start, end]
     if part:
         yield part
+
+
+def _holds(box: Box, line: Line) -> bool:
+    xs, ys = zip(*line, strict=True)
+    return bool(min(xs) >= box.x0 and max(xs) <= box.x1 and min(ys) >= box.y0 and max(ys) <= box.y1)
 
 
 def inside(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
@@ -90,6 +102,8 @@ def inside(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
 def cut_ring(ring: Line, box: Box) -> list[Point]:
     """Return a closed `ring` cut to `box` (Sutherland and Hodgman, 1974)."""
     points = list(ring)
+    if _holds(box, ring):
+        return points
     for axis, bound, keep in ((0, box.x0, 1), (0, box.x1, -1), (1, box.y0, 1), (1, box.y1, -1)):
         cut: list[Point] = []
         for index, b in enumerate(points):
