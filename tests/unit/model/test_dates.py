@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import edtf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.model.dates import Day, HistoricalDate, Instant, Order, Part, Precision, Span, Undated, parse_edtf
@@ -54,16 +54,19 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(first, last)
 
 
+@settings(deadline=None)
 @given(instants(longest=99_999_999))
 def test_a_date_is_read_back_as_it_was_written(date: Instant) -> None:
     assert parse_edtf(date.edtf, date.part) == date
 
 
+@settings(deadline=None)
 @given(spans())
 def test_an_interval_is_read_back_as_it_was_written(span: Span) -> None:
     assert parse_edtf(span.edtf) == span
 
 
+@settings(deadline=None)
 @given(instants())
 def test_edtf_means_the_same_days_to_another_program(date: Instant) -> None:
     if date.precision in COARSE:  # the library reads no qualifier behind one of these
@@ -74,6 +77,7 @@ def test_edtf_means_the_same_days_to_another_program(date: Instant) -> None:
         assert tuple(other.upper_strict()[:3]) == date.latest
 
 
+@settings(deadline=None)
 @given(instants())
 def test_a_date_ends_no_earlier_than_it_starts(date: Instant) -> None:
     assert date.earliest <= date.latest

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.extract.dates import find_dates
@@ -38,6 +38,7 @@ texts = st.one_of(
 TIMEX = re.compile(r"(BC)?\d{2,4}(-(\d\d(-\d\d)?|S[PU]|FA|WI|[HQ]\d|W\d\d))?(T\d\d:\d\d|TMO|TAF|TEV|TNI)?")
 
 
+@settings(deadline=None)
 @given(texts, st.sampled_from(["", "Raid of 1943", "Year"]), st.one_of(st.none(), st.integers(-3000, 2100)))
 def test_every_date_is_in_its_place_and_is_one(text: str, title: str, year: int | None) -> None:
     dates = find_dates(text, title=title, anchor_year=year)
@@ -58,11 +59,13 @@ def test_every_date_is_in_its_place_and_is_one(text: str, title: str, year: int 
     assert all(one.end <= two.start for one, two in pairwise(dates))
 
 
+@settings(deadline=None)
 @given(texts)
 def test_the_same_text_has_the_same_dates(text: str) -> None:
     assert find_dates(text) == find_dates(text)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_what_stands_before_in_another_paragraph_moves_only_the_offsets(text: str) -> None:
     before = "No date stands here.\n\n"
