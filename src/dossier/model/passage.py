@@ -12,6 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+QUOTABLE = 1500
+"""The longest stretch of a source, in characters, that is quoted as evidence."""
+
 _BLANK = " \n\t"
 
 
@@ -87,6 +90,21 @@ class Passage:
             return begin, begin
         last = self._run(end - 1)
         return begin, last.start + end - last.at if last.copied else last.end
+
+    def quotable_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place of the source to quote as evidence for the clean text from `start` to `end`.
+
+        That is its whole place, with the markup inside; where markup makes that longer than QUOTABLE, it is the
+        longest stretch of words without any.
+        """
+        place = self.source_range(start, end)
+        if place[1] - place[0] <= QUOTABLE:
+            return place
+        stretches = [(run.end - run.start, run) for run in self.slice(start, end).runs if run.copied]
+        if not stretches:
+            return place[0], place[0] + QUOTABLE
+        _, longest = max(stretches, key=lambda stretch: stretch[0])
+        return longest.start, min(longest.end, longest.start + QUOTABLE)
 
     def _run(self, at: int) -> Run:
         return self.runs[max(0, bisect_right(self.runs, at, key=lambda run: run.at) - 1)]

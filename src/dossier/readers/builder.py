@@ -78,6 +78,11 @@ class Builder:
             self._blank = (text, start, end)
             self._cited_after_blank = False
 
+    def line(self) -> None:
+        """Begin a new line, where the source has no place for the break itself."""
+        end = self._runs[-1].end if self._runs else 0
+        self.blank(end, end, "\n")
+
     def cite(self, reference: str, start: int, end: int, locator: str = "") -> None:
         """Note a reference mark at this point of the text."""
         self._citations.append(Citation(self._length, reference, start, end, locator))

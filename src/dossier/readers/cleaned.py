@@ -70,7 +70,8 @@ def _infobox(source: str, lines: Sequence[Line], gaps: Gaps) -> tuple[set[int], 
         line = lines[start]
         if found := _FIELD.fullmatch(line.text):
             value = marked(source, line.start + found.start("value"), lines[after - 1].end, gaps, whole=True)
-            if not value.text:
+            if value.text:
+                fields.append(Field(found["name"], value))
+            else:
                 gaps.add("empty-field", line.start, line.end, f"“{found['name']}” is blank")
-            fields.append(Field(found["name"], value))
     return set(range(first, last)), tuple(fields)

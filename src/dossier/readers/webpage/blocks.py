@@ -141,18 +141,23 @@ class BlockReader:
         for row in _rows(table):
             cells = [cell for cell in row if cell.tag in ("td", "th") and not is_hidden(cell)]
             values = [self._inline.passage(cell) for cell in cells]
-            if any(next(cell.iter("img"), None) is not None for cell in cells) and len(cells) == 1:
+            if len(cells) == 1 and next(row.iter("img"), None) is not None:
                 self._picture(row)
             elif len(cells) == 1 and cells[0].tag == "th":
-                group = values[0].text
+                group = " ".join(values[0].text.split())
             elif len(cells) > 1 and cells[0].tag == "th":
-                yield Field(" ".join(values[0].text.split()).strip(": •"), values[1])
-            elif len(cells) == 1 and values[0].text:
-                yield Field(group, values[0])
+                yield from self._field(" ".join(values[0].text.split()).strip(": •"), values[1])
+            elif len(cells) == 1:
+                yield from self._field(group, values[0])
             else:
                 for number, value in enumerate(values, 1):
-                    if value.text:
-                        yield Field(f"{group} {number}".strip(), value)
+                    yield from self._field(f"{group} {number}".strip(), value)
+
+    def _field(self, name: str, value: Passage) -> Iterator[Field]:
+        if value.text:
+            yield Field(name, value)
+        elif name:
+            self._inline.gaps.add("empty-field", value.start, value.end, f"“{name}” is blank")
 
 
 def _is_caption(node: Element) -> bool:

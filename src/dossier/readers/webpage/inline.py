@@ -61,7 +61,7 @@ class Inline:
         """Write an element that is not hidden."""
         own = classes(node)
         if node.tag == "br":
-            builder.blank(0, 0, "\n")
+            builder.line()
         elif own & vocabulary.TAGS:
             start, end = span_of(node)
             said = words(node, self.source).strip("[]")
@@ -73,9 +73,9 @@ class Inline:
             self.write(node, builder)
             builder.link(at, target(node))
         elif node.tag in vocabulary.BLOCKS:
-            builder.blank(0, 0, "\n")
+            builder.line()
             self.write(node, builder)
-            builder.blank(0, 0, "\n")
+            builder.line()
         else:
             self._styled(node, builder)
 

@@ -130,7 +130,7 @@ def _provenance(root: Element, source: str) -> Provenance:
     url = links.get("canonical") or links.get("dc:isVersionOf") or ""
     modified = next((meta.get("content") for meta in root.iter("meta") if meta.get("property") == "dc:modified"), "")
     revision = _REVISION.search(str(root.get("about") or "")) or _REVISION.search(source)
-    licence = next((link for link in root.iter("a", "link") if link.get("rel") == "license"), None)
+    licences = [link for link in root.iter("a", "link") if link.get("rel") == "license"]
     title = _TITLE.search(source)
     site = _SITE.search(title["title"]) if title else None
     return Provenance(
@@ -138,6 +138,6 @@ def _provenance(root: Element, source: str) -> Provenance:
         url=urljoin("https://", url) if url.startswith("//") else url,
         revision=revision["number"] if revision else "",
         modified=str(modified or ""),
-        licence=words(licence, source) if licence is not None else "",
-        licence_url=str(licence.get("href") or "") if licence is not None else "",
+        licence=next((name for link in licences if (name := words(link, source))), ""),
+        licence_url=next((str(link.get("href")) for link in licences if link.get("href")), ""),
     )

@@ -73,6 +73,12 @@ class BlockReader:
         _Reading(self, collected, quoted=quoted).run(nodes)
         return tuple(collected.blocks)
 
+    def cell(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
+        """Return the blocks of a cell: what stands on the line of its bar begins no list and no heading."""
+        collected = _Collected()
+        _Reading(self, collected).run(nodes, starts_line=False)
+        return tuple(collected.blocks)
+
 
 class _Reading:
     """One pass over the lines of some nodes, with the paragraph or list that is not complete yet."""
@@ -86,22 +92,23 @@ class _Reading:
         self._paragraph: list[Node] = []
         self._items: list[ListItem] = []
 
-    def run(self, nodes: Sequence[Node]) -> None:
-        """Read all lines."""
+    def run(self, nodes: Sequence[Node], *, starts_line: bool = True) -> None:
+        """Read all lines; the first may be the rest of one."""
         for line in _lines(nodes):
-            self._line(line)
+            self._line(line, starts_line=starts_line)
+            starts_line = True
         self._flush()
 
-    def _line(self, line: Sequence[Node]) -> None:
+    def _line(self, line: Sequence[Node], *, starts_line: bool) -> None:
         words = self._inline.source[line[0].start : line[-1].end] if line else ""
         if not words.strip():
             self._flush()
         elif rest := self._without_blocks(line):
-            self._words(rest)
+            self._words(rest, starts_line=starts_line)
 
-    def _words(self, line: Sequence[Node]) -> None:
+    def _words(self, line: Sequence[Node], *, starts_line: bool) -> None:
         words = self._inline.source[line[0].start : line[-1].end]
-        if not isinstance(line[0], Text):
+        if not isinstance(line[0], Text) or not starts_line:
             self._continue(line)
         elif heading := _HEADING.fullmatch(words):
             self._heading(line, heading)
@@ -143,7 +150,9 @@ class _Reading:
         nodes = clip(line, start, line[-1].end)
         signs = mark[0].strip()
         if signs.strip(":"):
-            self._items.append(ListItem(len(signs), self._inline.passage(nodes, start), "#" in signs, ";" in signs))
+            passage = self._inline.passage(nodes, start)
+            if passage.text:
+                self._items.append(ListItem(len(signs), passage, "#" in signs, ";" in signs))
         else:
             self._flush()
             self._paragraph.extend(nodes)
@@ -170,7 +179,7 @@ class _Reading:
         match node.tag:
             case "table":
                 self._flush()
-                self._sink.add(read_table(node, self._inline, self._reader.blocks))
+                self._sink.add(read_table(node, self._inline, self._reader.cell))
             case "blockquote":
                 self._flush()
                 self._add(self._reader.blocks(node.nodes, quoted=True))
