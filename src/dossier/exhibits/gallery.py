@@ -131,7 +131,7 @@ def _chronology(
         (item.when, supports.text(events[item.id]), known[item.date.mark], supports.line(events[item.id]))
         for item in items
     )
-    return figures, Table(tuple(t(column) for column in columns), rows)
+    return figures, Table(tuple(t(column) for column in columns), rows, tuple(item.id for item in items))
 
 
 def _map(
@@ -206,7 +206,9 @@ def _organisation(
         for total in (dossier.organisation.totals if dossier.organisation else ())
     )
     columns = ("table.group", "table.said", "table.strength", "table.status", "table.sources")
-    return (figure,), Table(tuple(t(column) for column in columns), (*units, *totals))
+    return (figure,), Table(
+        tuple(t(column) for column in columns), (*units, *totals), tuple(unit.id for unit in dossier.units)
+    )
 
 
 def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:
@@ -224,7 +226,11 @@ def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:
          t("kind.reference"))
         for basis in bases
     )  # fmt: skip
-    return Table((t("table.place"), t("table.said"), t("table.sources")), (*zones, *done, *places))
+    return Table(
+        (t("table.place"), t("table.said"), t("table.sources")),
+        (*zones, *done, *places),
+        tuple(z.id for z in dossier.zones),
+    )
 
 
 def _done_at(dossier: Dossier, voice: Voice) -> Iterator[tuple[str, str]]:

@@ -65,10 +65,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same facts as a figure's, for those who do not see it: column heads, then rows of cells."""
+    """The same facts as a figure's, for those who do not see it: column heads, then rows of cells.
+
+    `ids` are those of the items that the first rows are about.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _SCHEMES = ("http", "https", "mailto")
+_IDS = re.compile(r'\bid="([^"]+)"')
+_REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 
 
@@ -72,7 +74,7 @@ class Composition:
         plates["cover"] = [_plate(self.cover, "", layout, voice)] if self.cover else []
         placed = {story.exhibit for story in self.view.stories}
         try:
-            return (
+            return _settle_references(
                 _environment(layout)
                 .get_template(layout.data.template)
                 .render(
@@ -119,6 +121,12 @@ def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
     return (f":root {{\n{root}\n}}\n", layout.style(rtl=voice.locale.rtl), page)
 
 
+def _settle_references(html: str) -> str:
+    """Return `html` with cross references to what this layout does not show turned into plain words."""
+    shown = set(_IDS.findall(html))
+    return _REFERENCES.sub(lambda found: found[0] if found["target"] in shown else found["words"], html)
+
+
 def _plate(figure: Figure, alt: str, layout: Layout, voice: Voice) -> Markup:
     from markupsafe import Markup
 
@@ -145,7 +153,7 @@ def _inline(text: str) -> Markup:
         words = escape(run.text)
         if run.emphasis:
             words = f"<em>{words}</em>"
-        parts.append(f'<a href="#{run.target}">{words}</a>' if run.target else words)
+        parts.append(f'<a class="ref" href="#{run.target}">{words}</a>' if run.target else words)
     return Markup("".join(parts))
 
 
