@@ -21,6 +21,7 @@ from dossier.exhibits.map.spec import (
     Window,
 )
 from dossier.exhibits.map.world import read_world
+from dossier.model.project import load_project
 
 GEO = resources.assets() / "geo"
 MAP = resources.assets() / "articles" / "gulag-operation" / "map.json"
@@ -29,6 +30,16 @@ MAP = resources.assets() / "articles" / "gulag-operation" / "map.json"
 def points(path: Path, key: str) -> tuple[LonLat, ...]:
     """Return the points listed under `key` in a file of reference data."""
     return tuple((point["lon"], point["lat"]) for point in json.loads(path.read_text(encoding="utf-8"))[key])
+
+
+def towns() -> tuple[Place, ...]:
+    """Return the towns that the dossier places on the map."""
+    places = load_project(MAP.parent).dossier.places
+    return tuple(
+        Place(place.id, (place.lon, place.lat))
+        for place in places
+        if place.kind == "town" and place.lon is not None and place.lat is not None
+    )
 
 
 SPEC = MapSpec(
@@ -70,21 +81,7 @@ SPEC = MapSpec(
         Area("kara-sea", (66.0, 71.6), "sea"),
         Area("komi", (52.5, 63.0), "done"),
     ),
-    places=(
-        Place("arkhangelsk", (40.54, 64.54)),
-        Place("kotlas", (46.65, 61.26)),
-        Place("syktyvkar", (50.82, 61.67)),
-        Place("naryan-mar", (53.01, 67.64)),
-        Place("salekhard", (66.60, 66.53)),
-        Place("igarka", (86.58, 67.47)),
-        Place("kirov", (49.68, 58.60)),
-        Place("molotov", (56.25, 58.01)),
-        Place("sverdlovsk", (60.60, 56.86)),
-        Place("tyumen", (65.53, 57.15)),
-        Place("omsk", (73.37, 54.94)),
-        Place("novosibirsk", (82.90, 55.03)),
-        Place("krasnoyarsk", (92.83, 56.01)),
-    ),
+    places=towns(),
 )
 
 

@@ -236,7 +236,8 @@ def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:
 def _done_at(dossier: Dossier, voice: Voice) -> Iterator[tuple[str, str]]:
     for event in dossier.events:
         if event.place and event.status == "done":
-            yield event.place, format_date(event.date.date, voice.locale, voice.texts, label=event.date.label)
+            date = format_date(event.date.date, voice.locale, voice.texts, label=event.date.label)
+            yield event.place, date.replace(" ", "\u00a0")
 
 
 def _legend(dossier: Dossier, basemap: Basemap, voice: Voice) -> Iterator[LegendEntry]:
