@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 from dossier.errors import DossierError, PreflightError
 
 if TYPE_CHECKING:
-    from dossier.preflight.findings import Limits, Profile
+    from dossier.preflight.findings import Finding, Limits, Profile
     from dossier.preflight.report import Judged
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -89,18 +90,29 @@ def _show(judged: Judged, profile: Profile) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in judged.findings:
+        alike.setdefault((finding.severity, finding.rule, finding.message, finding.object), []).append(finding)
+
     console = Console(highlight=False)
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     table.add_column("severity", no_wrap=True)
     table.add_column("rule", no_wrap=True)
     table.add_column("finding", overflow="fold")
-    for finding in judged.findings:
-        words = Text(finding.message + (f" ({finding.count} times)" if finding.count > 1 else ""))
-        words.append(f"\n{finding.spot}" if finding.spot else "", style="dim")
-        words.append(f"\n{finding.hint}", style="dim")
-        table.add_row(Text(finding.severity, style=_COLOURS[finding.severity]), finding.rule, words)
+    for first, *others in alike.values():
+        count = sum(finding.count for finding in (first, *others))
+        words = Text(first.message + (f" ({count} times)" if count > 1 else ""))
+        words.append(f"\n{first.spot}{_more_pages(others)}" if first.spot else "", style="dim")
+        words.append(f"\n{first.hint}", style="dim")
+        table.add_row(Text(first.severity, style=_COLOURS[first.severity]), first.rule, words)
     counts = f"{judged.count('error')} errors, {judged.count('warning')} warnings"
     state = f"cannot be read: {judged.unreadable.message}" if judged.unreadable else counts
-    console.print(Text(f"{judged.path}: {state} (profile {profile.name})", style="bold"))
+    console.print(Text(f"{judged.path}: {state}", style="bold"), soft_wrap=True)
+    console.print(Text(f"profile {profile.name}: {profile.purpose}", style="dim"), soft_wrap=True)
     if judged.findings:
         console.print(table)
+
+
+def _more_pages(others: Sequence[Finding]) -> str:
+    pages = {finding.page for finding in others}
+    return f", and on {len(pages)} more pages" if len(pages) > 1 else ", and on one more page" if pages else ""

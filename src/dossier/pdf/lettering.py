@@ -10,6 +10,7 @@ import pikepdf
 from dossier.pdf.graphics import IDENTITY, Matrix, State, matrix, times
 
 OPERATORS = frozenset({"BT", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", '"'})
+_UNIT = 0.001
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 
 
@@ -58,5 +59,6 @@ class Lettering:
 
 
 def drawn_height(font: pikepdf.Object) -> float:
-    """Return how tall the glyphs of a Type 3 font may be, as a share of the size: it has no em of its own."""
-    return abs(float(font.FontBBox[3]) - float(font.FontBBox[1])) * abs(float(font.FontMatrix[3])) or 1.0
+    """Return the em of a Type 3 font as a share of its size: where its units are not those of others, its tallest."""
+    unit = abs(float(font.FontMatrix[3]))
+    return 1.0 if unit == _UNIT else abs(float(font.FontBBox[3]) - float(font.FontBBox[1])) * unit or 1.0

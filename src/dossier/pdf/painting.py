@@ -141,10 +141,11 @@ class Painting:
         if self._xs and operator != "n":
             left, right, bottom, top = min(self._xs), max(self._xs), min(self._ys), max(self._ys)
             box, scale = bounds(self._state.ctm, left, bottom, right, top), thinnest(self._state.ctm)
+            width = self._state.width * scale if operator in _STROKING else 0.0
             if operator in _FILLING:
-                self._paint("fill", self._state.fill, box, min(right - left, top - bottom) * scale)
+                self._paint("fill", self._state.fill, box, min(right - left, top - bottom) * scale + width)
             if operator in _STROKING:
-                self._paint("stroke", self._state.stroke, box, self._state.width * scale)
+                self._paint("stroke", self._state.stroke, box, width)
         self._xs, self._ys = [], []
 
     def _show(self, font: pikepdf.Object, setting: Setting) -> None:

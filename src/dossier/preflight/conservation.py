@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from dossier.pdf.text import Passage, normalise, read_passages, text_of
 from dossier.preflight.findings import Finding
@@ -71,9 +72,9 @@ def _is_ideograph(char: str) -> bool:
 
 def _lost(id: str, text: str, page: _Page) -> Finding:
     there = _longest(text, page)
-    rest = text[len(there) :].strip()
+    rest = shorten(text[len(there) :], _SHOWN, placeholder="…")
     hint = f"it is there up to “{there[-_SHOWN:].strip()}”" if there.strip() else "not even its first word is there"
-    message = f"the text {id} is not whole on the pages: “{rest[:_SHOWN]}” is missing or different"
+    message = f"the text {id} is not whole on the pages: “{rest}” is missing or different"
     return Finding(RULE, "error", message, hint, object=id)
 
 

@@ -64,8 +64,10 @@ def _size(box: Box) -> str:
 def bleed(file: Inspection, limits: Limits) -> Iterator[Fault]:
     """Look whether the bleed is as wide as the printer wants it."""
     for number, sheet in enumerate(file.sheets, start=1):
-        width = -_beyond(sheet.trim, sheet.bleed)
-        if -TOLERANCE <= width < limits.bleed / limits.scale - TOLERANCE:
+        if not sheet.has_trim or _beyond(sheet.trim, sheet.bleed) > TOLERANCE:
+            continue  # the rule about boxes says so
+        width = abs(_beyond(sheet.trim, sheet.bleed))
+        if width < limits.bleed / limits.scale - TOLERANCE:
             message = f"the bleed is {to_mm(width):.2f} mm wide, {to_mm(limits.bleed / limits.scale):g} mm are needed"
             hint = "let the artwork run beyond the trim, and export it with that bleed"
             yield Fault("error", message, hint, Position(number, "page"))
