@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.diagnostics import Diagnostic, Severity
-from dossier.errors import TypesettingError
+from dossier.errors import AssetError, LayoutError, TypesettingError
 from dossier.locales.fonts import Face, Fonts
 from dossier.typeset.flow import Place
 
@@ -38,6 +38,7 @@ class Laid:
     """Pages that are laid out and not written yet."""
 
     document: Document
+    families: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
 
     def places(self) -> dict[str, list[Place]]:
@@ -51,10 +52,12 @@ class Laid:
     def write(self, *, archive: bool) -> Setting:
         """Write the pages, to be finished for screen and `archive` or for a press.
 
-        Raises TypesettingError where something that the page points at was lost, or the typesetter gives up.
+        Raises AssetError where a font of the system would show, TypesettingError where something that the page points
+        at was lost or the typesetter gives up.
         """
         with _log() as log, _giving_up():
             pdf = self.document.write_pdf(**({"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}))
+        _check_fonts(self.document, self.families)
         findings = self.diagnostics + tuple(_finding(record) for record in log)
         if lost := [finding for finding in findings if finding.severity == "error"]:
             raise TypesettingError(
@@ -67,7 +70,7 @@ class Laid:
 def lay_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
     """Lay out `html` with the style sheets `styles`, the later ones stronger.
 
-    Raises TypesettingError where the typesetter gives up.
+    Raises LayoutError where the page asks for a file or an address, TypesettingError where the typesetter gives up.
     """
     laid = _lay(html, styles, fonts)
     if set(_POINTERS.findall(html)) <= laid.places().keys():
@@ -94,13 +97,31 @@ def _lay(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
         document = HTML(string=html, url_fetcher=fetcher, base_url=_SCHEME).render(
             font_config=configuration, stylesheets=sheets
         )
-    return Laid(document, tuple(_finding(record) for record in log))
+    return Laid(document, frozenset(face.family for face in fonts.faces), tuple(_finding(record) for record in log))
+
+
+def _check_fonts(document: Document, families: frozenset[str]) -> None:
+    for font in document.fonts.values():
+        if font.missing:
+            words, instead = "".join(map(chr, font.missing)), "nothing: no font has it"
+        elif font.family not in families:
+            words, instead = "".join(font.to_unicode.values()), f"{font.family}, which is no font of the edition"
+        else:
+            continue
+        raise AssetError(
+            f"{words[:20]!r} would be set in {instead}",
+            hint="Write the text without what the fonts lack, and name no other fonts in a style sheet.",
+        )
 
 
 @contextmanager
 def _giving_up() -> Iterator[None]:
+    from weasyprint.urls import FatalURLFetchingError
+
     try:
         yield
+    except FatalURLFetchingError as error:
+        raise LayoutError(str(error), hint="A page may use what is in its template and style sheet alone.") from None
     except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise TypesettingError(
             f"the page could not be set: {type(error).__name__}: {error}",
