@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -64,8 +67,6 @@ class Composition:
         return Page(self._html(flow or first_flow(self.view, self.exhibits)), (*styles(self.layout, self.voice), rules))
 
     def _html(self, flow: Flow) -> str:
-        from jinja2 import TemplateError
-
         dossier, layout, voice = self.edition.dossier, self.layout, self.voice
         plates = {
             id: [_plate(figure, exhibit.alt, layout, voice) for figure in exhibit.figures]
@@ -73,7 +74,7 @@ class Composition:
         }
         plates["cover"] = [_plate(self.cover, "", layout, voice)] if self.cover else []
         placed = {story.exhibit for story in self.view.stories}
-        try:
+        with _template_of(layout):
             return _settle_references(
                 _environment(layout)
                 .get_template(layout.data.template)
@@ -93,13 +94,26 @@ class Composition:
                     version=__version__,
                 )
             )
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            raise LayoutError(
-                f"the template cannot be used: {error}",
-                hint="Compare it with the template of the bundled layout.",
-                where=Where(layout.folders[0] / layout.data.template, line),
-            ) from None
+
+
+@contextmanager
+def _template_of(layout: Layout) -> Iterator[None]:
+    """Turn what goes wrong in a template, which a designer wrote, into a LayoutError with its file and line."""
+    from jinja2 import TemplateError
+
+    faults = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+    try:
+        yield
+    except (TemplateError, *faults) as error:
+        # Jinja gives a template's frames its file and lines.
+        frames = [(Path(frame.filename), frame.lineno) for frame in extract_tb(error.__traceback__)]
+        inside = [frame for frame in frames if frame[0].parent in layout.folders]
+        kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
+        raise LayoutError(
+            f"the template cannot be used: {kind}{error}",
+            hint="Compare it with the template of the bundled layout.",
+            where=Where(*inside[-1]) if inside else Where(layout.folders[0] / layout.data.template),
+        ) from error
 
 
 def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
