@@ -14,7 +14,7 @@ from dossier.pdf.painting import OPERATORS, Painting
 
 MOST_INSTRUCTIONS = 2_000_000
 """Some twenty seconds of work; a dossier with its map takes 60,000."""
-_OPENING = 50
+_OPENING = 200
 """Instructions that take as long as opening another content stream."""
 DEEPEST = 16
 

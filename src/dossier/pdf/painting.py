@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from dossier.pdf import lettering
+from dossier.pdf.glyphs import FontCache
 from dossier.pdf.graphics import (
     IDENTITY,
     Brush,
@@ -151,8 +152,8 @@ class Painting:
     def _show(self, font: pikepdf.Object, setting: Setting) -> None:
         self._painter.ledger.meet_font(font, self._scene.position, is_used=True)
         height, box = setting.height, bounds(setting.em, 0, 0, 0, 1)
-        said = self._painter.words.texts(font, setting.string) if font.is_indirect else iter(())
-        text = "".join(islice(said, _WORDS))
+        reader = self._painter.words if font.is_indirect else FontCache()
+        text = "".join(islice(reader.texts(font, setting.string), _WORDS))
         if font.get("/Subtype") == "/Type3":
             height *= drawn_height(font)
             self._draw_glyphs(font, setting)

@@ -13,9 +13,7 @@ ENGLISH = (
     "The Reich Security Main Office tentatively approved an airborne operation behind the front, between the"
     " Northern Dvina and the Yenisey, and soon afterwards abandoned it."
 )
-GERMAN = (
-    "Kriegsgefangenenlager, Fallschirmjägerausbildung und Reichssicherheitshauptamt stehen in einer schmalen Spalte."
-)
+GERMAN = "Kriegsgefangenenlager, Fallschirmjägerausbildung und Reichssicherheitshauptamt in einer schmalen Spalte."
 NARROW = "p { width: 30mm; hyphens: auto; text-align: justify } .note { float: footnote; font-size: 8pt }"
 
 

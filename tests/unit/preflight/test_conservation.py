@@ -87,7 +87,7 @@ def test_right_to_left() -> None:
 def test_it_is_said_how_far_a_text_is_there() -> None:
     (finding,) = missing([("landing.text", LANDING)], [passage("Twelve men were dropped near the river.")])
     assert (finding.rule, finding.severity, finding.object) == ("conservation", "error", "landing.text")
-    assert "“a railway in the Komi ASSR on 2 June 1943" in finding.message
+    assert "“a railway in the Komi ASSR on 2 June…”" in finding.message
     assert finding.hint == "it is there up to “Twelve men were dropped near”"
     (unknown,) = missing([("x", "Melenberg")], [passage("Parrish")])
     assert unknown.hint == "not even its first word is there"
