@@ -15,6 +15,7 @@ from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
 from dossier.cli.preflight import preflight
+from dossier.cli.tile import tile
 from dossier.errors import DossierError
 
 INTERRUPTED = 130
@@ -39,6 +40,7 @@ dossier.add_command(build)
 dossier.add_command(check)
 dossier.add_command(doctor)
 dossier.add_command(preflight)
+dossier.add_command(tile)
 
 
 def main() -> NoReturn:

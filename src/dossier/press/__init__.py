@@ -3,7 +3,8 @@
 marks       the sheet of a press file: crop and register marks, colour bar, cut line
 bar         the patches of the colour bar
 tiling      how a panel is cut into the sheets of a wall proof
-tile_marks  the lines, arrows and ruler on those sheets
-tile_words  their words, as HTML for the typesetter
+tile_sheet  a sheet of the wall proof: cut lines, glue edges, arrows, ruler, words
+tile_map    its first page: the panel in small, and how to put it together
+proof       the wall proof as a whole
 drawing     pages drawn with reportlab
 """

@@ -41,6 +41,7 @@ SAME = {
         "bessonov-name.label", "hammelburg.name", "igarka.name", "komi.name", "kotlas.name", "meandrov-name.label",
         "ob.name", "omsk.name", "related-werwolf.title", "sachsenhausen.name", "zone-northern.letter",
         "coordinate.north", "coordinate.south", "coordinate.west", "coordinate.zero", "map.kilometres", "map.zone",
+        "tile.mm",
     },
     "ar": {"coordinate.zero", "map.zone"},
 }  # fmt: skip
