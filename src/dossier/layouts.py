@@ -5,6 +5,8 @@ A layout may extend another: what it leaves out, files too, is the other's; its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +25,6 @@ M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
 STYLE = "style.css"
 RTL_STYLE = "rtl.css"
-MAX_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,8 @@ class Layout:
         """
         names = (STYLE, RTL_STYLE) if rtl else (STYLE,)
         paths = [folder / name for folder in reversed(self.folders) for name in names]
-        return "\n".join(read_text(path) for path in paths if path.is_file())
-
-
-def layout_names() -> tuple[str, ...]:
-    """Return the names of the bundled layouts."""
-    return tuple(sorted(path.parent.name for path in resources.layouts().glob(f"*/{FILE}")))
+        with _as_layout_error():
+            return "\n".join(read_text(path) for path in paths if path.is_file())
 
 
 def load_layout(name: str, roots: tuple[Path, ...] = ()) -> Layout:
@@ -104,8 +101,8 @@ def _chain(name: str, roots: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[
     folders: list[Path] = []
     documents: list[Document] = []
     wanted: Value = name
-    while isinstance(wanted, str) and len(folders) < MAX_DEPTH:
-        folder = _find(wanted, roots)
+    while isinstance(wanted, str):
+        folder = _find(wanted, roots, documents)
         document = _read(folder / FILE)
         if folder in folders:
             raise LayoutError(f"{name!r} extends itself", hint="Follow its extends.", where=Where(document.path))
@@ -115,20 +112,30 @@ def _chain(name: str, roots: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[
     return tuple(folders), tuple(documents)
 
 
-def _find(name: str, roots: tuple[Path, ...]) -> Path:
+def _find(name: str, roots: tuple[Path, ...], extended_by: list[Document]) -> Path:
     for root in roots:
-        folder = (root / name).resolve()
-        if folder.parent == root.resolve() and (folder / FILE).is_file():
+        folder = root / name
+        if folder.resolve().parent == root.resolve() and (folder / FILE).is_file():
             return folder
-    known = ", ".join(layout_names())
-    raise UsageError(f"there is no layout {name!r}", hint=f"Known layouts: {known}.")
+    known = sorted({path.parent.name for root in roots for path in root.glob(f"*/{FILE}")})
+    message, hint = f"there is no layout {name!r}", f"Known layouts: {', '.join(known)}."
+    if extended_by:
+        document = extended_by[-1]
+        raise LayoutError(message, hint=hint, where=Where(document.path, document.line(("extends",))))
+    raise UsageError(message, hint=hint)
 
 
 def _read(path: Path) -> Document:
-    try:
+    with _as_layout_error():
         return read_yaml(path)
+
+
+@contextmanager
+def _as_layout_error() -> Iterator[None]:
+    try:
+        yield
     except SourceError as error:
-        raise LayoutError(error.message, hint="See docs/layouts.md.", where=error.where) from None
+        raise LayoutError(error.message, hint=error.hint, where=error.where) from None
 
 
 def _mapping(document: Document) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import resources
-from dossier.errors import LocaleError, Where
+from dossier.errors import LocaleError, SourceError, Where
 from dossier.locales.locale import Locale
 from dossier.model.dossier import Dossier
 from dossier.model.edition import Edition
@@ -85,14 +85,15 @@ def _entries(path: Path) -> dict[str, tuple[str, str]]:
 
 
 def read_catalog(path: Path) -> Catalog:
-    """Read a PO file; raises LocaleError with the line where it is malformed."""
+    """Read a PO file; raises LocaleError where it cannot be read, with the line where it is malformed."""
     from io import StringIO
 
     from babel.messages.pofile import PoFileError, read_po
 
-    text = read_text(path)
     try:
-        return read_po(StringIO(text), abort_invalid=True)
+        return read_po(StringIO(read_text(path)), abort_invalid=True)
+    except SourceError as error:
+        raise LocaleError(error.message, hint=error.hint, where=error.where) from None
     except (PoFileError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise LocaleError(

@@ -90,8 +90,11 @@ def _read_sources(folder: Path, dossier: Dossier, document: Document) -> tuple[d
 def _inside(folder: Path, path: str) -> Path | None:
     if PurePosixPath(path).is_absolute() or not path:
         return None
-    full = (folder / path).resolve()
-    return full if full.is_relative_to(folder.resolve()) else None
+    try:
+        inside = (folder / path).resolve().is_relative_to(folder.resolve())
+    except (ValueError, RuntimeError):  # a null character, a circle of links
+        return None
+    return folder / path if inside else None
 
 
 def _located(document: Document, problem: Problem) -> Diagnostic:
