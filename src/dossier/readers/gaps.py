@@ -15,7 +15,7 @@ _AROUND = 32
 
 _HOLES = re.compile(
     r"""(?<=\S)[ ](?=,(?:\s|$))             # Brigade Commander , and
-      | (?<=[^\s.])[ ](?=\.(?:\s|$)(?![ ]\.)) # left the ship .
+      | (?<=[^\s.])[ ](?=\.(?:\s(?!\.)|$))      # left the ship .
       | \(\s*[,;)]                          # (; born 1900), ()
       | ,\s*,                               # Smith, , and
       | ,[ ](?:and|or)[ ](?=\()             # two destroyers, and (commanded by

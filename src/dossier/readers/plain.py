@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.model.article import Block, ItemList, ListItem, Paragraph, Provenance, Role, Section
+from dossier.model.article import Block, ItemList, ListItem, Paragraph, Provenance, Role, Section, passages
 from dossier.model.passage import Passage, Run
 from dossier.readers.builder import Builder
 from dossier.readers.gaps import Gaps
@@ -112,7 +112,9 @@ class PlainOutline:
 
     def _flush(self) -> None:
         if self._pending:
-            self._outline.add(self._block(self._pending))
+            block = self._block(self._pending)
+            if any(passage.text for passage in passages(block)):
+                self._outline.add(block)
             self._pending = []
 
     def _block(self, lines: Sequence[Line]) -> Block:
@@ -127,7 +129,8 @@ class PlainOutline:
             indents.append(line.indent)
             start = line.start + (mark.end() if mark else 0)
             passage = marked(self._source, start, line.end, self._gaps)
-            items.append(ListItem(len(indents), passage, bool(mark and mark["number"])))
+            if passage.text:
+                items.append(ListItem(len(indents), passage, bool(mark and mark["number"])))
         return ItemList(tuple(items))
 
 

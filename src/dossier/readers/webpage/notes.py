@@ -32,14 +32,23 @@ _COINS = {
 def marks_of(root: Element, source: str) -> tuple[dict[str, str], Counter[str]]:
     """Return the key of each note by the id of its list item, as its mark prints it, and how many marks it has."""
     keys: dict[str, str] = {}
+    taken: set[str] = set()
     counts: Counter[str] = Counter()
     for mark in root.iter("sup"):
         for link in mark.iter("a") if classes(mark) & MARKS else ():
             note = target(link).partition("#")[2]
             if note.startswith(NOTE):
                 counts[note] += 1
-                keys.setdefault(note, _NUMBERING.sub("note", words(link, source).strip("[] ")))
+                _name(note, _NUMBERING.sub("note", words(link, source).strip("[] ")), keys, taken)
     return keys, counts
+
+
+def _name(note: str, key: str, keys: dict[str, str], taken: set[str]) -> str:
+    """Return the key of a note; one that another note has already gives way to the note's own id."""
+    if note not in keys:
+        keys[note] = key if key and key not in taken else note
+        taken.add(keys[note])
+    return keys[note]
 
 
 def read_notes(
@@ -47,9 +56,10 @@ def read_notes(
 ) -> Iterator[Reference]:
     """Yield the notes of a page in the order of its lists; marks and back-references that do not add up are gaps."""
     works_at = dict(_anchors(root))
-    for number, item in enumerate((item for item in root.iter("li") if str(item.get("id")).startswith(NOTE)), 1):
-        note = str(item.get("id"))
-        key = inline.keys.setdefault(note, str(number))
+    taken = set(inline.keys.values())
+    items = {str(item.get("id")): item for item in root.iter("li") if str(item.get("id")).startswith(NOTE)}
+    for number, (note, item) in enumerate(items.items(), 1):
+        key = _name(note, str(number), inline.keys, taken)
         body = next((node for node in item.iter("span") if "reference-text" in " ".join(classes(node))), item)
         text = inline.passage(body)
         start, end = span_of(item)

@@ -20,6 +20,7 @@ _APART = set(
     "p div center hr li ul ol dl dt dd tr td th caption tbody thead tfoot h1 h2 h3 h4 h5 h6 poem section".split()
 )
 _HEADING = re.compile(r"(={1,6})(?=[^=]).*[^=](={1,6})\s*", re.DOTALL)
+_RULE = re.compile(r"-{4,}\s*")
 _LIST = re.compile(r"[*#:;]+\s*")
 
 
@@ -101,7 +102,7 @@ class _Reading:
 
     def _line(self, line: Sequence[Node], *, starts_line: bool) -> None:
         words = self._inline.source[line[0].start : line[-1].end] if line else ""
-        if not words.strip():
+        if not words.strip() or _RULE.fullmatch(words):
             self._flush()
         elif rest := self._without_blocks(line):
             self._words(rest, starts_line=starts_line)
