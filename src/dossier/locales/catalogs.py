@@ -36,6 +36,7 @@ class Texts:
         return self.by_id[id].format(**values) if values else self.by_id[id]
 
 
+@cache
 def interface_texts(locale: Locale) -> Texts:
     """Return the program's texts in `locale`, in English where a translation is missing."""
     folder = resources.assets() / "locales"
@@ -75,7 +76,6 @@ def _current(entries: Mapping[str, tuple[str, str]], sources: Mapping[str, str])
     return {id: text for id, (source, text) in entries.items() if text and sources.get(id) == source}
 
 
-@cache
 def _entries(path: Path) -> dict[str, tuple[str, str]]:
     return {
         message.context: (message.id, "" if message.fuzzy else message.string)
@@ -95,7 +95,9 @@ def read_catalog(path: Path) -> Catalog:
     except SourceError as error:
         raise LocaleError(error.message, hint=error.hint, where=error.where) from None
     except (PoFileError, ValueError) as error:
-        line = getattr(error, "lineno", None)
+        message, line = str(error), None
+        if isinstance(error, PoFileError):  # which counts lines from 0 and says so in its message
+            message, line = message.removesuffix(f" on {error.lineno}"), error.lineno + 1
         raise LocaleError(
-            f"not a PO catalog: {error}", hint="Open it in a PO editor and save it again.", where=Where(path, line)
+            f"not a PO catalog: {message}", hint="Open it in a PO editor and save it again.", where=Where(path, line)
         ) from None
