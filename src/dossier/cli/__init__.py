@@ -14,7 +14,9 @@ from dossier import __version__
 from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
+from dossier.cli.locales import locales
 from dossier.cli.preflight import preflight
+from dossier.cli.read import read
 from dossier.cli.tile import tile
 from dossier.errors import DossierError
 
@@ -32,6 +34,7 @@ def dossier() -> None:
       dossier build my-project            your own
       dossier build my-project -l de      its German edition
       dossier check my-project            is every statement in it still backed by its sources?
+      dossier read article.txt            what does the program see in an article?
       dossier doctor                      what does this machine lack?
     """
 
@@ -39,7 +42,9 @@ def dossier() -> None:
 dossier.add_command(build)
 dossier.add_command(check)
 dossier.add_command(doctor)
+dossier.add_command(locales)
 dossier.add_command(preflight)
+dossier.add_command(read)
 dossier.add_command(tile)
 
 

@@ -19,7 +19,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 class Step(Protocol):
     """Says what is being done now."""
 
-    def __call__(self, what: str) -> None: ...
+    def __call__(self, what: str) -> None:
+        """Show `what` is being done."""
 
 
 def project_folder(project: Path | None) -> Path:
