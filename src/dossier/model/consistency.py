@@ -22,6 +22,7 @@ from dossier.model.dossier import (
 from dossier.model.evidence import Evidence, State, resolve
 from dossier.model.inline import targets
 from dossier.model.references import Citation
+from dossier.model.strength import remainder
 from dossier.model.walk import Place, messages, parts
 
 
@@ -44,6 +45,7 @@ def problems(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Problem, ...]:
         lambda: _pointers(dossier),
         lambda: _formulas(dossier),
         lambda: _order(dossier),
+        lambda: _command(dossier),
         lambda: _evidence(dossier, texts),
     )
     return tuple(problem for check in checks for problem in check())
@@ -117,7 +119,10 @@ def _formulas(dossier: Dossier) -> Iterator[Problem]:
             yield Problem("no-value", "{value} stands in a text that no sum or difference gives a value for",
                           "Give the statement a formula, or write the number.", (*place, "text"), part.id)  # fmt: skip
         if part.formula:
-            yield from _inputs(part.formula, computed, statements, ids, place, part.id)
+            faults = tuple(_inputs(part.formula, computed, statements, ids, place, part.id))
+            yield from faults
+            if part.formula.difference and not faults:
+                yield from _remainder(part.formula, statements, place, part.id)
 
 
 def _inputs(
@@ -130,6 +135,14 @@ def _inputs(
         elif computed and (id not in statements or statements[id].people is None):
             yield Problem("no-number", f"the formula counts {id!r}, which states no strength",
                           f"Give {id!r} a strength.", (*place, "formula"), item)  # fmt: skip
+
+
+def _remainder(formula: Formula, statements: Mapping[str, Statement], place: Place, item: str) -> Iterator[Problem]:
+    numbers = [people for id in formula.difference if (people := statements[id].people)]
+    try:
+        remainder(numbers[0], numbers[1:])
+    except ValueError as error:
+        yield Problem("no-number", str(error), "Take away no more than there is.", (*place, "formula"), item)
 
 
 def _order(dossier: Dossier) -> Iterator[Problem]:
@@ -146,6 +159,18 @@ def _order(dossier: Dossier) -> Iterator[Problem]:
         if event.id not in settled:
             yield Problem("order-cycle", f"{event.id!r} would have to come before itself",
                           "Follow its after and before.", ("events", index, "date"), event.id)  # fmt: skip
+
+
+def _command(dossier: Dossier) -> Iterator[Problem]:
+    commanders = {unit.id: unit.under for unit in dossier.units}
+    for index, unit in enumerate(dossier.units):
+        above, seen = unit.under, set[str]()
+        while above and above not in seen:
+            seen.add(above)
+            above = commanders.get(above)
+        if unit.id in seen:
+            yield Problem("command-cycle", f"{unit.id!r} would have to command itself", "Follow its under.",
+                          ("units", index, "under"), unit.id)  # fmt: skip
 
 
 _EVIDENCE_HINTS = {

@@ -211,6 +211,8 @@ def _parse_instant(edtf: str, part: Part | None) -> Instant:
         if month:
             raise ValueError(f"a decade or century has no month: {edtf!r}")
         precision = Precision.CENTURY if digits.endswith("XX") else Precision.DECADE
+        if digits.startswith("-") and not digits.strip("-0X"):
+            raise ValueError(f"what is around the year 0 is written as an interval: {edtf!r}")
     else:
         precision = _precision(edtf, int(digits), month, day)
     return Instant(

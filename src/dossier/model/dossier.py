@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from dossier.model.base import Frozen, Id, Item, Line, Text
 from dossier.model.dates import HistoricalDate, Order, Part, Undated, parse_edtf
 from dossier.model.evidence import Evidence
-from dossier.model.references import Citation, Edtf, Plain, Reference
+from dossier.model.references import Citation, Edtf, Plain, Reference, Url
 from dossier.model.strength import Strength, parse_strength
 
 Kind = Literal["source", "derived", "reference", "editorial"]
@@ -228,7 +228,7 @@ class Related(Item):
 
     title: Line
     source: Id
-    url: Plain = ""
+    url: Url = ""
     note: Line = ""
 
 
@@ -246,7 +246,7 @@ class Licence(Frozen):
     """The terms on which a text may be used."""
 
     name: Plain = Field(min_length=1)
-    url: Plain = ""
+    url: Url = ""
 
 
 class Source(Item):
@@ -257,7 +257,7 @@ class Source(Item):
     description: Text = ""
     path: Plain
     language: Plain = "en"
-    url: Plain = ""
+    url: Url = ""
     revision: Plain = ""
     retrieved: Edtf = ""
     licence: Licence
@@ -271,13 +271,20 @@ class Signature(Frozen):
     by: Line
     date: Edtf
 
+    @model_validator(mode="after")
+    def _is_of_our_time(self) -> Signature:
+        signed = parse_edtf(self.date).earliest if self.date else None
+        if signed is None or not 1900 <= signed[0] <= 9999:
+            raise ValueError(f"a dossier is signed on a day of our time, not on {self.date!r}")
+        return self
+
 
 class Dossier(Item):
     """A whole dossier. The order of lists is the order in print, but events are sorted by date."""
 
     dossier: Literal[1] = Field(description="The version of this format.")
     language: Plain = "en"
-    title: Line
+    title: Annotated[Line, Field(min_length=1)]
     subtitle: Line = ""
     standfirst: tuple[Statement, ...] = ()
     signed: Signature | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -20,6 +21,8 @@ ReferenceType = Literal[
 
 Plain = Annotated[str, StringConstraints(max_length=1000)]
 
+_ADDRESS = re.compile(r"(https?://|mailto:)\S+$")
+
 
 def _check_edtf(value: str) -> str:
     if value:
@@ -28,6 +31,15 @@ def _check_edtf(value: str) -> str:
 
 
 Edtf = Annotated[str, AfterValidator(_check_edtf)]
+
+
+def _check_url(value: str) -> str:
+    if value and not _ADDRESS.match(value):
+        raise ValueError(f"not an address that a page may link to: {value!r}; it starts with https://")
+    return value
+
+
+Url = Annotated[Plain, AfterValidator(_check_url)]
 
 
 class Name(Frozen):
@@ -69,7 +81,7 @@ class Reference(Hyphenated, Item):
     page: Plain = ""
     genre: Plain = ""
     language: Plain = ""
-    url: Plain = ""
+    url: Url = ""
     doi: Plain = ""
     isbn: Plain = ""
     accessed: Edtf = ""
