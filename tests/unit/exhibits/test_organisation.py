@@ -325,7 +325,7 @@ def test_a_chart_of_nothing_is_refused(measure: Measure) -> None:
 
 
 def test_groups_that_are_under_each_other_are_refused(measure: Measure) -> None:
-    with pytest.raises(ValueError, match="a, b$"):
+    with pytest.raises(ValueError, match=r"a, b$"):
         draw(Chart("", "", (), (group("a", under="b"), group("b", under="a"), group("c"))), measure)
 
 

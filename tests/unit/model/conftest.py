@@ -69,7 +69,7 @@ Spoil = Callable[..., Path]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Spoil:
-    """Return a function that writes the project, with each (old, new) replaced in dossier.yaml, and gives its folder."""
+    """Return a function that writes the project with each (old, new) replaced in dossier.yaml; it gives the folder."""
 
     def write(*changes: tuple[str, str]) -> Path:
         text = DOSSIER

@@ -28,7 +28,7 @@ def test_a_good_project_has_no_findings(project: Spoil) -> None:
     [
         ("title: The raid\n", "titel: The raid\n", "title: The raid", 'unknown key "titel"'),
         ("    attribution: The authors of the article.\n", "", "- id: article", '"attribution" is missing'),
-        ("    licence: {name: CC BY-SA 4.0}\n    attribution", "    attribution", "- id: article", '"licence" is missing'),
+        ("    licence: {name: CC BY-SA 4.0}\n    attrib", "    attrib", "- id: article", '"licence" is missing'),
         ("- id: end", "- id: landing", "- id: end", "'landing' is used twice"),
         ("edtf: 1943-06-02", "edtf: 1943-02-31", "edtf: 1943-06-02", "no day 31 in February 1943"),
         ("edtf: 1943-06-02", "edtf: 2 June", "edtf: 1943-06-02", "not an EDTF date"),
