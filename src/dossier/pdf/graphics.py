@@ -15,6 +15,8 @@ from dossier.pdf.read import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_ROUNDING = 0.03
+"""Points; a hundredth of a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,11 @@ def bounds(ctm: Matrix, left: float, bottom: float, right: float, top: float) ->
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def touches(one: Box, other: Box) -> bool:
-    """Return whether two boxes share a point."""
-    return one.left <= other.right and other.left <= one.right and one.bottom <= other.top and other.bottom <= one.top
+def overlap(one: Box, other: Box) -> bool:
+    """Return whether two boxes overlap by more than rounding; a line or point counts where it lies inside."""
+    return (
+        one.left < other.right - _ROUNDING
+        and other.left < one.right - _ROUNDING
+        and one.bottom < other.top - _ROUNDING
+        and other.bottom < one.top - _ROUNDING
+    )

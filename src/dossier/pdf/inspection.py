@@ -60,8 +60,8 @@ class Painted:
 
     `size` is the height of type, the width of a line at its thinnest, the thinner side of a filled shape; 0 for
     shadings. `text` is the first words of type. `visible` is whether it makes a mark by itself: not in a soft mask,
-    not invisible type. `in_bleed` is whether it touches the page's bleed box, `tagged` whether it is tagged content or
-    an artifact.
+    not invisible type. `in_bleed` is whether a part of it lies in the page's bleed box, `tagged` whether it is tagged
+    content or an artifact.
     """
 
     position: Position

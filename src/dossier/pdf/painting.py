@@ -24,10 +24,10 @@ from dossier.pdf.graphics import (
     State,
     bounds,
     matrix,
+    overlap,
     read_settings,
     thinnest,
     times,
-    touches,
 )
 from dossier.pdf.inks import Space, read_space, shading_colours
 from dossier.pdf.inspection import Blend, Painted, PlacedImage, Position, Use
@@ -182,7 +182,7 @@ class Painting:
             size=size,
             overprints=brush.overprints,
             visible=visible and self._scene.visible and brush.opacity > 0,
-            in_bleed=touches(box, self._scene.bleed),
+            in_bleed=overlap(box, self._scene.bleed),
             tagged=self._is_tagged(),
             text=text,
         )
@@ -236,7 +236,7 @@ class Painting:
             (_POINTS_PER_INCH * pixels / side for pixels, side in zip((width, height), sides, strict=True) if side),
             default=math.inf,
         )
-        in_bleed = touches(box, self._scene.bleed)
+        in_bleed = overlap(box, self._scene.bleed)
         ledger.place(
             PlacedImage(
                 position, width, height, bits, space.name, ppi, heaviest, is_sampled, in_bleed, self._is_tagged()

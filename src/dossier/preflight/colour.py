@@ -101,7 +101,7 @@ def spots(file: Inspection, limits: Limits) -> Iterator[Fault]:
         elif _verdict(spot.alternate):
             message = f"the spot ink {spot.name!r} stands in {spot.alternate} where its plate is not made"
             yield Fault("warning", message, "describe it in CMYK", spot.position)
-    marks = (mark for mark in file.painted if _prints(mark) and mark.colour.share(MARKS) and mark.use != "text")
+    marks = (mark for mark in file.painted if _prints(mark) and mark.colour.share(MARKS))
     for mark in worst(marks, lambda mark: mark.count):
         message = "the ink of register marks, which prints on every plate, is used inside the bleed"
         yield Fault(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dossier.pdf.graphics import touches
+from dossier.pdf.graphics import overlap
 from dossier.pdf.inspection import Annotation, Inspection, Position, Sheet
 from dossier.pdf.read import Box
 from dossier.preflight.findings import Fault, Limits
@@ -99,7 +99,7 @@ def notes_in_bleed(file: Inspection, limits: Limits) -> Iterator[Fault]:
     inside: dict[tuple[int, str], list[Annotation]] = {}
     for annotation in file.annotations:
         at = annotation.position
-        if annotation.kind not in _PRINTERS_OWN and at.box and touches(at.box, file.sheets[at.page - 1].bleed):
+        if annotation.kind not in _PRINTERS_OWN and at.box and overlap(at.box, file.sheets[at.page - 1].bleed):
             inside.setdefault((at.page, annotation.kind), []).append(annotation)
     for (_, kind), group in inside.items():
         message = f"an annotation ({kind}) lies inside the bleed"
