@@ -64,9 +64,6 @@ class Passage:
     citations: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
 
-    def __str__(self) -> str:
-        return self.text
-
     @property
     def start(self) -> int:
         """Where the passage begins in the source; 0 where it has no place."""

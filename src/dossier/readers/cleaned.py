@@ -9,11 +9,8 @@ from itertools import pairwise
 from dossier.model.article import Article, Field
 from dossier.model.passage import Passage
 from dossier.readers.gaps import Gaps
-from dossier.readers.language import language_of
 from dossier.readers.lines import Line, is_title_of_section, split
-from dossier.readers.outline import external, related
-from dossier.readers.plain import PlainOutline, marked, provenance
-from dossier.readers.works import listed_works
+from dossier.readers.plain import PlainOutline, marked, plain_article, provenance
 
 HEADING = re.compile(r"(?P<marks>={1,6})\s*(?P<words>[^=\s](?:.*[^=\s])?)\s*(?P=marks)")
 _FIELD = re.compile(r"-\s+(?P<name>[^:]{1,80}?)\s*:\s*(?P<value>.*)")
@@ -41,21 +38,7 @@ def read_cleaned(source: str) -> Article:
             body.open(2, line.start, line.end)
         else:
             body.line(line)
-    lead, sections = body.close()
-    return Article(
-        source=source,
-        format="cleaned",
-        title=title,
-        language=language_of(source),
-        lead=lead,
-        sections=sections,
-        infobox=fields,
-        references=listed_works(sections),
-        see_also=related(sections),
-        external_links=external(sections),
-        provenance=origin,
-        gaps=gaps.all(),
-    )
+    return plain_article(source, "cleaned", title, body.close(), origin, gaps, infobox=fields)
 
 
 def _infobox(source: str, lines: Sequence[Line], gaps: Gaps) -> tuple[set[int], tuple[Field, ...]]:

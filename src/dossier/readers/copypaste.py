@@ -6,21 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dossier.model.article import Article, Block, Reference, Section, passages
+from dossier.model.article import Article, Block, Field, Reference, Section, passages
 from dossier.model.passage import Passage
 from dossier.readers.gaps import Gaps
-from dossier.readers.language import language_of
 from dossier.readers.lines import Line, is_title_of_section, split
-from dossier.readers.outline import external, related
-from dossier.readers.plain import PlainOutline, marked, provenance
-from dossier.readers.works import listed_works
+from dossier.readers.plain import PlainOutline, marked, plain_article, provenance
 
 EDIT = re.compile(r"(?<=\S)\s?\[(?:edit|Bearbeiten|modifier|editar|modifica|edytuj|править)[^\]]{0,40}\]$")
 REFERENCE = re.compile(r"(?:(?P<number>\d{1,4})\.\s*)?(?:Jump up\s*)?[\^↑](?:\s*Jump up to:?)?(?P<text>.*)")
 FURNITURE = re.compile(
     r"Jump to(?::| navigation| search)|From [^,]{1,60}, the free encyclopedia|\(Redirected from |Retrieved from \""
-    r"|This page was last (?:edited|modified)|Contents\s*\[hide\]"
+    r"|This page was last (?:edited|modified)|Contents(?:\s*\[hide\])?$"
 )
+_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\s+\S.{0,100}")
+_FIELD = re.compile(r"(?P<name>[^\t]{1,60}?)\s*\t\s*(?P<value>\S.*)")
+_TITLE_WIDTH = 150
 _LETTER = re.compile(r"\s*([a-z]{1,2})(?=\s|$)")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -33,9 +33,10 @@ def read_copypaste(source: str) -> Article:
     gaps = Gaps(source)
     lines = split(source)
     origin, skip = provenance(source, lines)
-    skip |= {number for number, line in enumerate(lines) if FURNITURE.match(line.text)}
+    skip |= _furniture(lines)
     body = PlainOutline(source, lines, gaps)
     title = Passage()
+    infobox: list[Field] = []
     references: list[Reference] = []
     blanks = 0
     for number, line in enumerate(lines):
@@ -44,8 +45,11 @@ def read_copypaste(source: str) -> Article:
         if not line.text:
             blanks += 1
             body.line(line)
-        elif not title.text:
+        elif not title.text and body.is_empty and len(line.text) <= _TITLE_WIDTH:
             title = marked(source, line.start, line.end, gaps)
+        elif body.is_empty and (row := _FIELD.fullmatch(line.text)):
+            value = marked(source, line.start + row.start("value"), line.end, gaps, whole=True)
+            infobox.append(Field(row["name"], value))
         elif found := REFERENCE.fullmatch(line.text):
             if body.role != "references":
                 body.open_lost(line, "references")
@@ -60,21 +64,19 @@ def read_copypaste(source: str) -> Article:
                 body.open_lost(line)
             body.line(line)
         blanks = blanks if not line.text else 0
-    lead, sections = body.close()
-    _compare_marks(lead, sections, references, gaps)
-    return Article(
-        source=source,
-        format="copypaste",
-        title=title,
-        language=language_of(source),
-        lead=lead,
-        sections=sections,
-        references=(*references, *listed_works(sections)),
-        see_also=related(sections),
-        external_links=external(sections),
-        provenance=origin,
-        gaps=gaps.all(),
-    )
+    story = body.close()
+    _compare_marks(story, references, gaps)
+    return plain_article(source, "copypaste", title, story, origin, gaps, infobox=infobox, references=references)
+
+
+def _furniture(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that belong to the page and not to the article, its contents among them."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        in_contents = number - 1 in found and _CONTENTS.fullmatch(line.text)
+        if FURNITURE.match(line.text) or in_contents:
+            found.add(number)
+    return found
 
 
 def _reference(source: str, line: Line, found: re.Match[str], count: int, gaps: Gaps) -> Reference:
@@ -103,9 +105,10 @@ def _expected(count: int) -> str:
 
 
 def _compare_marks(
-    lead: Sequence[Block], sections: Sequence[Section], references: Sequence[Reference], gaps: Gaps
+    story: tuple[tuple[Block, ...], tuple[Section, ...]], references: Sequence[Reference], gaps: Gaps
 ) -> None:
     """Note marks without a reference, references without a mark, and back-references that do not add up."""
+    lead, sections = story
     blocks = [*lead, *(block for outer in sections for section in outer.walk() for block in section.blocks)]
     cited = [cite for block in blocks for passage in passages(block) for cite in passage.citations]
     marks = Counter(cite.reference for cite in cited)

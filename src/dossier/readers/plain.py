@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.model.article import Block, ItemList, ListItem, Paragraph, Provenance, Role, Section, passages
+from dossier.model.article import (
+    Article,
+    Block,
+    Field,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Provenance,
+    Reference,
+    Role,
+    Section,
+    passages,
+)
 from dossier.model.passage import Passage, Run
 from dossier.readers.builder import Builder
 from dossier.readers.gaps import Gaps
+from dossier.readers.language import language_of
 from dossier.readers.lines import Line, bullet, is_wrapped
-from dossier.readers.outline import Outline
+from dossier.readers.outline import Outline, external, related
+from dossier.readers.works import listed_works
 
 _MARK = re.compile(
     r"""\[(?P<key>\d{1,3}|(?:note|nb|n|N|Note|A)\s?\d{1,3}|(?<=\S\[)[a-z](?=\](?![^\W_])))\]
@@ -132,6 +146,35 @@ class PlainOutline:
             if passage.text:
                 items.append(ListItem(len(indents), passage, bool(mark and mark["number"])))
         return ItemList(tuple(items))
+
+
+def plain_article(
+    source: str,
+    format: str,
+    title: Passage,
+    story: tuple[tuple[Block, ...], tuple[Section, ...]],
+    origin: Provenance,
+    gaps: Gaps,
+    *,
+    infobox: Sequence[Field] = (),
+    references: Sequence[Reference] = (),
+) -> Article:
+    """Return the article of a plain `source` whose `story` is its lead and its sections."""
+    lead, sections = story
+    return Article(
+        source=source,
+        format=format,
+        title=title,
+        language=language_of(source),
+        lead=lead,
+        sections=sections,
+        infobox=tuple(infobox),
+        references=(*references, *listed_works(sections)),
+        see_also=related(sections),
+        external_links=external(sections),
+        provenance=origin,
+        gaps=gaps.all(),
+    )
 
 
 def provenance(source: str, lines: Sequence[Line]) -> tuple[Provenance, set[int]]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dossier.model.article import Article
 from dossier.model.passage import Passage
 from dossier.readers.gaps import Gaps
-from dossier.readers.language import language_of
 from dossier.readers.lines import is_heading, split
-from dossier.readers.outline import external, related
-from dossier.readers.plain import PlainOutline, marked, provenance
-from dossier.readers.works import listed_works
+from dossier.readers.plain import PlainOutline, marked, plain_article, provenance
 
 
 def read_prose(source: str) -> Article:
@@ -30,17 +27,4 @@ def read_prose(source: str) -> Article:
             title = marked(source, line.start, line.end, gaps)
         else:
             body.open(None, line.start, line.end)
-    lead, sections = body.close()
-    return Article(
-        source=source,
-        format="prose",
-        title=title,
-        language=language_of(source),
-        lead=lead,
-        sections=sections,
-        references=listed_works(sections),
-        see_also=related(sections),
-        external_links=external(sections),
-        provenance=origin,
-        gaps=gaps.all(),
-    )
+    return plain_article(source, "prose", title, body.close(), origin, gaps)

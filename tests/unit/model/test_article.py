@@ -61,12 +61,20 @@ def test_text_that_is_not_from_the_source_has_no_place() -> None:
         Passage("Colmar Pocket").source_range(0, 3)
 
 
+def test_what_is_quoted_as_evidence() -> None:
+    assert DAY.quotable_range(0, 17) == DAY.source_range(0, 17)
+    far = Passage("one two three", (Run(0, 0, 3), Run(3, 4000, 4010)))
+    assert far.quotable_range(0, 7) == (4000, 4004)
+    template = Passage("c. 1940", (Run(0, 0, 5000, copied=False),))
+    assert template.quotable_range(0, 7) == (0, 1500)
+
+
 def test_a_slice_keeps_places_citations_and_links() -> None:
     day = DAY.slice(3, 11)
     assert day == Passage("that day", (Run(0, 11, 19),), (Citation(8, "1", 19, 19),), (Link(0, 8, "8 May"),))
     rest = DAY.slice(12, 17)
     assert (rest.text, words(rest, 0, 5)) == ("60 ha", "60&nbsp;ha")
-    assert rest.citations == rest.links == ()
+    assert (rest.citations, rest.links) == ((), ())
 
 
 def test_a_slice_cuts_a_link() -> None:

@@ -130,6 +130,24 @@ def test_carriage_returns_and_no_break_spaces_change_nothing_but_places() -> Non
     assert [gap.kind for gap in other.gaps] == [gap.kind for gap in plain.gaps]
 
 
+def test_an_infobox_and_a_list_of_contents_that_were_copied_too() -> None:
+    article = read_copypaste(
+        "T\n\nFrom Wikipedia, the free encyclopedia\nDate\t8 November 1942\nCommanded by \t , Mikhael Meandrov\n\n"
+        "Words are here.\n\nContents\n1\tBackground\n1.1 Detail\n2 References\n\nBackground[edit]\n2 men came.\n"
+    )
+    assert [(field.name, field.value.text) for field in article.infobox] == [
+        ("Date", "8 November 1942"),
+        ("Commanded by", ", Mikhael Meandrov"),
+    ]
+    assert article.text.text == "T\n\nWords are here.\n\nBackground\n\n2 men came."
+    assert [gap.kind for gap in article.gaps] == ["lost-words"]
+
+
+def test_a_long_first_line_is_no_title() -> None:
+    article = read_copypaste("Words " * 40 + "end.[1]\n\n 1. ^ R\n")
+    assert (article.title.text, len(article.lead)) == ("", 1)
+
+
 def test_headings_that_are_only_known_by_name() -> None:
     article = read_copypaste("T\n\nWords.\n\nSee also\n• A plan\n\nNotes\n\nReferences\n• Roskill (1956)\n\n  1. ^ X\n")
     assert [(section.heading.text, section.role) for section in article.sections] == [

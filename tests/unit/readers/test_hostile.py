@@ -126,3 +126,28 @@ def read_or_refuse(data: bytes, format: str | None) -> Article | None:
         if not (error.message and error.hint):
             raise
     return None
+
+
+ARTICLE = """'''Title''' was a [[battle|fight]] of {{start date|1944|3|12|df=y}},<ref name="a">{{cite book|last=Roe|year=1956
+|title=R}}</ref> {{convert|3|km}} away.{{sfn|Roe|1956|p=4}} It ''began'' at 4&nbsp;am{{citation needed|date=May 2020}}.
+
+{| class="wikitable"
+! Unit !! Strength
+|-
+| [[1st Army]] || {{nts|1200}}<ref name="a"/>
+|}
+* [[One]]
+** Two
+
+"""
+
+
+def test_an_article_of_150_kb_is_read_in_less_than_two_seconds() -> None:
+    assert seconds(ARTICLE, 150_000, "wikitext") < 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format", ["wikitext", "html", "prose"])
+def test_time_grows_in_proportion_to_five_megabytes(format: str) -> None:
+    small, large = (seconds(ARTICLE, size, format) for size in (500_000, 5_000_000))
+    assert large < 2 * 10 * small

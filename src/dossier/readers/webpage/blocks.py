@@ -11,6 +11,7 @@ from dossier.model.article import Cell, Field, ItemList, ListItem, Media, Paragr
 from dossier.model.passage import Passage
 from dossier.readers.builder import Builder
 from dossier.readers.outline import Outline
+from dossier.readers.spans import span
 from dossier.readers.webpage import vocabulary
 from dossier.readers.webpage.inline import Inline, is_hidden
 from dossier.readers.webpage.tree import classes, place, start_of
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADING = re.compile(r"h([1-6])")
-_MOST_SPANNED = 1000
 
 
 class BlockReader:
@@ -133,7 +133,7 @@ class BlockReader:
         if not passage.text and cell.tag == "td" and not any(isinstance(node.tag, str) for node in cell):
             self._inline.gaps.add("empty-cell", passage.start, passage.start, "a cell is empty")
         blocks = (Paragraph(passage),) if passage.text else ()
-        return Cell(blocks, cell.tag == "th", _span(cell, "colspan"), _span(cell, "rowspan"))
+        return Cell(blocks, cell.tag == "th", span(str(cell.get("colspan"))), span(str(cell.get("rowspan"))))
 
     def _fields(self, table: Element) -> Iterator[Field]:
         """Yield the lines of an infobox; cells side by side under one heading are its fields 1, 2, ..."""
@@ -178,8 +178,3 @@ def _rows(table: Element) -> Iterator[Element]:
 def _cells(table: Element) -> Iterator[Element]:
     for row in _rows(table):
         yield from (cell for cell in row if cell.tag in ("td", "th"))
-
-
-def _span(cell: Element, name: str) -> int:
-    value = str(cell.get(name) or "")
-    return max(1, min(int(value), _MOST_SPANNED)) if value.isdecimal() and len(value) < 6 else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -94,7 +95,11 @@ def _anchors(root: Element) -> Iterator[tuple[str, int]]:
 
 
 def _work(works: Sequence[Reference], start: int | None) -> str:
-    return next((work.key for work in works if start is not None and work.text.start <= start <= work.text.end), "")
+    """Return the key of the work that stands at `start`; works are in the order of their places."""
+    if start is None:
+        return ""
+    index = bisect_right(works, start, key=lambda work: work.text.start) - 1
+    return works[index].key if index >= 0 and start <= works[index].text.end else ""
 
 
 def read_templates(root: Element) -> list[Template]:

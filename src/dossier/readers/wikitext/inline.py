@@ -30,6 +30,7 @@ _FILES = "file|image|media|datei|bild|fichier|archivo|imagen|immagine|plik|besta
 _CATEGORIES = "category|kategorie|catégorie|categoría|categoria|kategoria|categorie|категория|категорія"
 _NAMESPACE = re.compile(rf"\s*(?:(?P<file>{_FILES})|(?P<category>{_CATEGORIES}))\s*:\s*(?P<name>.*)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3}(?:-[a-z]{2,10}){0,2}|simple):(?P<title>.+)")
+_GALLERY_LINE = re.compile(r"[^\n|]+(?:\|(?P<words>[^\n]*))?")
 _FILE_OPTION = re.compile(
     r"thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|centre|none|baseline|middle|sub|super|(?:text-)?top"
     r"|(?:text-)?bottom|upright(?:\s*=.*)?|\d*x?\d+\s*px|(?:alt|link|lang|page|class|thumb|start|end)\s*=.*|mini|links"
@@ -175,7 +176,7 @@ class Inline:
     def _gallery(self, gallery: Element) -> None:
         """Each line of a gallery is `File:Name|words`."""
         place = gallery.nodes[0]
-        for line in re.compile(r"[^\n|]+(?:\|(?P<words>[^\n]*))?").finditer(self.source, place.start, place.end):
+        for line in _GALLERY_LINE.finditer(self.source, place.start, place.end):
             name = _NAMESPACE.match(line[0].partition("|")[0])
             if not name:
                 continue

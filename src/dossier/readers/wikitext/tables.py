@@ -7,10 +7,9 @@ from typing import Literal
 
 from dossier.model.article import Block, Cell, Table
 from dossier.model.passage import Passage
+from dossier.readers.spans import span
 from dossier.readers.wikitext.inline import Inline
 from dossier.readers.wikitext.markup import Element, Mark, Node, Text, attributes
-
-_MOST_SPANNED = 1000
 
 _Kind = Literal["row", "caption", "header", "cell"]
 
@@ -26,7 +25,9 @@ def read_table(table: Element, inline: Inline, blocks: Callable[[Sequence[Node]]
         elif kind == "caption":
             caption = inline.passage(content, start)
         else:
-            cell = Cell(blocks(content), kind == "header", _span(given, "colspan"), _span(given, "rowspan"))
+            cell = Cell(
+                blocks(content), kind == "header", span(given.get("colspan", "")), span(given.get("rowspan", ""))
+            )
             end = max([start, *(node.end for node in nodes)])
             if kind == "cell" and not inline.source[start:end].strip():
                 inline.gaps.add("empty-cell", start, end, "a cell is empty")
@@ -73,8 +74,3 @@ def _without_attributes(source: str, start: int, nodes: Sequence[Node]) -> tuple
         if not isinstance(node, Text | Mark):
             break
     return {}, nodes
-
-
-def _span(given: dict[str, str], name: str) -> int:
-    value = given.get(name, "")
-    return max(1, min(int(value), _MOST_SPANNED)) if value.isdecimal() and len(value) < 6 else 1

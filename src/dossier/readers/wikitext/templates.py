@@ -22,11 +22,6 @@ def canonical(call: Call) -> str:
     return call.name.replace("_", " ").removeprefix("Template:").lower().strip()
 
 
-def is_citation(name: str) -> bool:
-    """Tell whether the template of that name describes a work."""
-    return name.startswith("cite ") or name in names.CITATIONS
-
-
 def is_infobox(call: Call, *, in_lead: bool = False) -> bool:
     """Tell whether a template is an infobox, however named: by its name, or in the lead by its many fields."""
     name = canonical(call)

@@ -175,6 +175,42 @@ def test_every_kind_of_gap(source: str, kind: str) -> None:
     assert kinds(read_wikitext(source)) == [kind]
 
 
+def test_citations_of_notes_by_their_names() -> None:
+    article = read_wikitext('a{{r|x|y|p=3|p2=4}} b<ref name="x">X</ref>{{refn|name=y|Y}}{{r|g|group=note}}')
+    assert [(cite.reference, cite.locator) for cite in article.text.citations] == [
+        ("1", "3"), ("2", "4"), ("1", ""), ("2", ""), ("note 1", ""),
+    ]  # fmt: skip
+    assert [note.text.text for note in article.references] == ["X", "Y", ""]
+
+
+def test_lists_and_quotations_within_a_line_are_lines() -> None:
+    assert text_of("Ships {{ubl|one|two}} and {{quote|three}} end") == "Ships\none\ntwo\nand\nthree\nend"
+    assert text_of("{{ubl|one|two}}") == "one\n\ntwo"
+    assert text_of("<s>a</s> <includeonly>b</includeonly>c<references/>") == "a c"
+
+
+def test_a_point_ends_where_its_numbers_do() -> None:
+    (point,) = read_wikitext("{{coord|51|02|N|2|22|E|region:FR|display=inline,title}}").coordinates
+    assert (point.lat, point.lon) == (51.033333, 2.366667)
+    (other,) = read_wikitext("a {{coord|33.9|S|18.4|E|type:city}} b").coordinates
+    assert (other.lat, other.lon) == (-33.9, 18.4)
+
+
+def test_works_that_stand_in_paragraphs() -> None:
+    article = read_wikitext("==Sources==\n{{cite book|title=A}}\n\nOnly words.\n\n;Term\n{{cite book|title=B}}\n")
+    assert [(work.key, work.text.text) for work in article.references] == [("w1", "A."), ("w2", "B.")]
+
+
+def test_related_articles_that_stand_in_paragraphs_and_tables() -> None:
+    article = read_wikitext("==See also==\n[[One]], a thing\n{|\n| [[Two]]\n|}\n")
+    assert [entry.title for entry in article.see_also] == ["One", "Two"]
+
+
+def test_an_infobox_within_an_infobox() -> None:
+    article = read_wikitext("{{Infobox person\n| name = A\n| module = {{Infobox officer\n| rank = Major\n}}\n}}\nx")
+    assert [(field.name, field.value.text) for field in article.infobox] == [("name", "A"), ("rank", "Major")]
+
+
 def test_an_address_alone_is_the_words_of_its_note() -> None:
     (note,) = read_wikitext("a<ref>[https://example.org/x]{{dead link}}</ref>").references
     assert note.text.text == "https://example.org/x"
