@@ -128,8 +128,8 @@ def read_or_refuse(data: bytes, format: str | None) -> Article | None:
     return None
 
 
-ARTICLE = """'''Title''' was a [[battle|fight]] of {{start date|1944|3|12|df=y}},<ref name="a">{{cite book|last=Roe|year=1956
-|title=R}}</ref> {{convert|3|km}} away.{{sfn|Roe|1956|p=4}} It ''began'' at 4&nbsp;am{{citation needed|date=May 2020}}.
+ARTICLE = """'''Title''' was a [[battle|fight]] of {{start date|1944|3|12|df=y}},<ref name="a">{{cite book|last=Roe
+|year=1956|title=R}}</ref> {{convert|3|km}} away.{{sfn|Roe|1956|p=4}} It ''began'' at 4&nbsp;am{{citation needed|date=May 2020}}.
 
 {| class="wikitable"
 ! Unit !! Strength
