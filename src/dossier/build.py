@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic
-from dossier.errors import AssetError, UsageError, Where
+from dossier.errors import AssetError, DossierError, UsageError, Where
 from dossier.exhibits.gallery import draw_cover, draw_gallery
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice, voice_of
 from dossier.layouts import load_layout
+from dossier.locales import catalogs
 from dossier.locales.catalogs import localize
 from dossier.model.dates import parse_edtf
 from dossier.model.dossier import Signature
 from dossier.model.edition import Edition
-from dossier.model.project import FILE, Project
+from dossier.model.project import FILE, Project, place_of
 from dossier.model.walk import messages
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.press import coated_offset, finish_press
@@ -65,7 +67,11 @@ def build_edition(
     on_stage("typeset")
     layout = composed.composition.layout.data
     press = layout.colour == "press"
-    setting = set_edition(composed.composition, archive=not press)
+    try:
+        setting = set_edition(composed.composition, archive=not press)
+    except DossierError as error:
+        error.where = error.where or Where(composed.composition.layout.folders[0])
+        raise
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
     if press:
@@ -83,11 +89,12 @@ def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: O
     layout = load_layout(layout_name, (project.folder / "layouts",))
     voice = voice_of(tag)
     edition = localize(project.dossier, project.folder, voice.locale)
-    _check_glyphs(edition, voice, project.folder / FILE)
-    supports = Supports(edition.dossier, voice.locale, voice.texts)
-    on_stage("draw")
-    gallery = draw_gallery(edition.dossier, project.folder, layout, voice, supports)
-    cover = draw_cover(edition.dossier, project.folder, layout, voice)
+    with _placed(project, tag):
+        _check_glyphs(edition, voice)
+        supports = Supports(edition.dossier, voice.locale, voice.texts)
+        on_stage("draw")
+        gallery = draw_gallery(edition.dossier, project.folder, layout, voice, supports)
+        cover = draw_cover(edition.dossier, project.folder, layout, voice)
     on_stage("compose")
     matter = view(edition.dossier, supports, supports.entries)
     return Composed(Composition(edition, matter, gallery.exhibits, cover, layout, voice), gallery.diagnostics)
@@ -125,15 +132,30 @@ def _made(signed: Signature | None) -> datetime:
     return datetime(*(date or (2000, 1, 1)), tzinfo=UTC)
 
 
-def _check_glyphs(edition: Edition, voice: Voice, path: Path) -> None:
-    for message in messages(edition.dossier):
+@contextmanager
+def _placed(project: Project, tag: str) -> Iterator[None]:
+    """Give an error about an item the place where a person wrote it: in the catalog or in dossier.yaml."""
+    try:
+        yield
+    except DossierError as error:
+        where = error.where or Where(project.folder / FILE)
+        if not where.path:
+            where = catalogs.place_of(project.folder, tag, where.item) or place_of(project, where.item)
+        error.where = where
+        raise
+
+
+def _check_glyphs(edition: Edition, voice: Voice) -> None:
+    texts = [(message.id, message.text) for message in messages(edition.dossier)]
+    texts += [(reference.id, reference.model_dump_json()) for reference in edition.dossier.references]
+    for id, text in texts:
         for role in ("serif", "sans"):
-            missing = voice.fonts.missing([message.text], role)
+            missing = voice.fonts.missing([text], role)
             if missing:
                 character = min(missing)
                 raise AssetError(
                     f"no font of the {edition.locale!r} edition has {character!r} (U+{ord(character):04X}),"
-                    f" which stands in {message.id}",
+                    f" which stands in {id}",
                     hint="Write the text without it, or declare a font that has it in assets/fonts/fonts.yaml.",
-                    where=Where(path, None, message.id),
+                    where=Where(item=id),
                 )

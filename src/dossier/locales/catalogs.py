@@ -55,7 +55,7 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
     """
     if locale.tag == dossier.language:
         return Edition(dossier, locale.tag)
-    path = folder / "locale" / f"{locale.tag}.po"
+    path = _catalog(folder, locale.tag)
     if not path.is_file():
         raise LocaleError(
             f"no translation into {locale.tag!r}: there is no {path.name} in {path.parent.name}/",
@@ -69,6 +69,19 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
         return translated.get(message.id, message.text)
 
     return Edition(rewrite(dossier, text_of), locale.tag, frozenset(sources) - frozenset(translated))
+
+
+def place_of(folder: Path, tag: str, id: str) -> Where | None:
+    """Return where the catalog of the project in `folder` translates the message or the item `id`, if it does."""
+    path = _catalog(folder, tag)
+    for entry in read_catalog(path) if path.is_file() else ():
+        if entry.string and entry.context and (entry.context == id or entry.context.startswith(f"{id}.")):
+            return Where(path, entry.lineno, id)
+    return None
+
+
+def _catalog(folder: Path, tag: str) -> Path:
+    return folder / "locale" / f"{tag}.po"
 
 
 def _current(entries: Mapping[str, tuple[str, str]], sources: Mapping[str, str]) -> dict[str, str]:

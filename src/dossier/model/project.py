@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 
 from dossier.diagnostics import Diagnostic
 from dossier.errors import SourceError, Where
+from dossier.model.base import Item
 from dossier.model.consistency import Problem, problems
 from dossier.model.dossier import Dossier
 from dossier.model.validation import InvalidError, validated
+from dossier.model.walk import messages, parts
 from dossier.model.yaml import Document, read_text, read_yaml
 
 FILE = "dossier.yaml"
@@ -85,6 +87,14 @@ def _read_sources(folder: Path, dossier: Dossier, document: Document) -> tuple[d
                 )
             )  # fmt: skip
     return texts, tuple(findings)
+
+
+def place_of(project: Project, id: str) -> Where:
+    """Return where the item, or the text of the message, with that id stands in dossier.yaml."""
+    document = read_yaml(project.folder / FILE)
+    places = {message.id: message.place for message in messages(project.dossier)}
+    places |= {item.id: place for place, item in parts(project.dossier) if isinstance(item, Item)}
+    return Where(document.path, document.line(places.get(id, ())), id)
 
 
 def _inside(folder: Path, path: str) -> Path | None:
