@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,6 +14,8 @@ from dossier.model.strength import Strength
 
 EN_DASH = "\u2013"
 TIMES = "\u00a0\u00d7\u00a0"
+
+_FIELD = re.compile(r"'[^']*'|G+|y+|M+|L+")
 
 
 def format_number(number: int, locale: Locale) -> str:
@@ -69,13 +72,19 @@ def format_instant(date: Instant, locale: Locale, texts: Texts) -> str:
 def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
     match date.precision:
         case Precision.CENTURY:
-            return texts("date.century", number=format_number(abs(date.year) // 100 + 1, locale))
+            words = texts("date.century", number=format_number(abs(date.year) // 100 + 1, locale))
+            return words if date.year >= 0 else texts("date.bc", year=words)
+        case Precision.DECADE if date.year < 0:
+            # EDTF's ten years below 0 are no decade of the count before Christ: -004X is 50 to 41 BC.
+            return texts("date.bc", year=format_range(10 - date.year, 1 - date.year, locale))
         case Precision.DECADE:
             return texts("date.decade", year=date.year)
         case Precision.SEASON:
             return texts(f"date.grouping-{date.month}", year=format_year(date.year, locale, texts))
-    if date.year < 1:
-        return format_year(date.year, locale, texts)
+        case Precision.YEAR if not 1 <= date.year <= 9999:
+            return format_year(date.year, locale, texts)
+    if not 1 <= date.year <= 9999:
+        return _remote(date, locale)
     from babel import dates
 
     day = datetime.date(date.year, date.month or 1, date.day or 1)
@@ -83,6 +92,22 @@ def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
         return dates.format_date(day, "long", locale=locale.cldr)
     skeleton = "yMMMM" if date.precision is Precision.MONTH else "y"
     return str(dates.format_skeleton(skeleton, day, locale=locale.cldr))
+
+
+def _remote(date: Instant, locale: Locale) -> str:
+    """Return a day or month of a year that Python's calendar does not have, in CLDR's pattern for it."""
+    from babel.dates import format_date as format_cldr_date
+
+    before_christ = date.year < 1
+    skeleton = f"{'G' if before_christ else ''}yMMM{'d' if date.precision is Precision.DAY else ''}"
+    year = format_number(1 - date.year if before_christ else date.year, locale)
+    fields = {"y": f"'{year}'", "G": f"'{locale.cldr.eras['abbreviated'][0]}'", "MMM": "MMMM", "LLL": "LLLL"}
+    pattern = str(locale.cldr.datetime_skeletons[skeleton].pattern)
+    pattern = _FIELD.sub(lambda field: fields.get(field[0], field[0]), pattern).replace("''", "")
+    # The Gregorian calendar repeats every 400 years.
+    return format_cldr_date(
+        datetime.date(date.year % 400 + 2000, date.month or 1, date.day or 1), pattern, locale=locale.cldr
+    )
 
 
 def format_year(year: int, locale: Locale, texts: Texts) -> str:
