@@ -121,4 +121,5 @@ def _charmap(path: Path) -> frozenset[int]:
 
 
 def _invisible(character: str) -> bool:
-    return character in " \n" or unicodedata.category(character) == "Cf"
+    # HarfBuzz makes up missing spaces and hides format characters.
+    return character == "\n" or unicodedata.category(character) in ("Cf", "Zs")
