@@ -78,6 +78,11 @@ def lay_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
     return _lay(html, (*styles, _UNBROKEN), fonts)
 
 
+def try_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
+    """Lay out the running text alone, to see where it stands: without what has the class "matter"."""
+    return _lay(html, (*styles, ".matter { display: none }"), fonts)
+
+
 def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
     """Lay out `html` and write it at once; see `lay_pages` and `Laid.write`."""
     return lay_pages(html, styles, fonts).write(archive=archive)

@@ -1,13 +1,13 @@
-"""Setting a composed edition: laid out, its exhibits moved where they leave no holes, and written."""
+"""Setting a composed edition: its exhibits moved where they leave no holes, then laid out and written."""
 
 from __future__ import annotations
 
 from dossier.typeset.compose import Composition
-from dossier.typeset.flow import first_flow, improved, notes_of
-from dossier.typeset.pages import Setting, lay_pages
+from dossier.typeset.flow import Flow, first_flow, improved, notes_of
+from dossier.typeset.pages import Setting, lay_pages, try_pages
 
-MOVES = 2
-"""How often an exhibit may be moved; each move lays all pages out anew."""
+MOVES = 3
+"""How often an exhibit may be moved; each move lays the running text out anew."""
 
 
 def set_edition(composition: Composition, *, archive: bool) -> Setting:
@@ -15,15 +15,20 @@ def set_edition(composition: Composition, *, archive: bool) -> Setting:
 
     Raises LayoutError where the template cannot be used, TypesettingError where the typesetter gives up.
     """
+    page = composition.page(_settled_flow(composition))
+    return lay_pages(page.html, page.styles, composition.voice.fonts).write(archive=archive)
+
+
+def _settled_flow(composition: Composition) -> Flow:
     flow = first_flow(composition.view, composition.exhibits)
     notes = notes_of(composition.view)
-    fonts = composition.voice.fonts
-    page = composition.page(flow)
-    laid = lay_pages(page.html, page.styles, fonts)
+    if not any(notes.values()) or not composition.exhibits:
+        return flow
     for _ in range(MOVES):
+        page = composition.page(flow)
+        laid = try_pages(page.html, page.styles, composition.voice.fonts)
         better = improved(flow, composition.exhibits, notes, laid.places())
         if better == flow:
             break
-        flow, page = better, composition.page(better)
-        laid = lay_pages(page.html, page.styles, fonts)
-    return laid.write(archive=archive)
+        flow = better
+    return flow
