@@ -38,8 +38,26 @@ MARKUP = {
 PLAIN = ("copypaste", "cleaned", "prose")
 
 
-def seconds(piece: str, size: int, format: str) -> float:
-    source = ("words " + piece * (size // len(piece))).encode()
+INSIDE = {
+    "attributes": ("<ref {}>", "a"),
+    "many attributes": ("<ref {}>", "a=b "),
+    "beginnings of comments": ("{{{{{}}}}}", "<!--"),
+    "arguments": ("{{{{cite book{}}}}}", "|a=b"),
+    "named notes": ("{{{{r{}}}}}", "|a"),
+    "items of a template": ("{{{{ubl{}}}}}", "|a"),
+    "parts of a link": ("[[File:a{}]]", "|b"),
+    "attributes of a table": ("{{| {}\n|}}", "a "),
+    "words of a link": ("[[{}]]", "a "),
+    "an address": ("[http://{} b]", "a"),
+    "classes": ('<p class="{}">', "a "),
+    "a gallery": ("<gallery>{}</gallery>", "File:a|b\n"),
+    "a title": ("<title>{}</title>", " - a"),
+    "quotes": ("{}\n", "'''a''"),
+}
+
+
+def seconds(piece: str, size: int, format: str, around: str = "words {}") -> float:
+    source = around.format(piece * (size // len(piece))).encode()
     started = time.process_time()
     read(source, format=format)
     return time.process_time() - started
@@ -53,6 +71,14 @@ def seconds(piece: str, size: int, format: str) -> float:
 def test_repeating_anything_takes_time_in_proportion(piece: str, format: str) -> None:
     repeated = (WORDS | MARKUP)[piece]
     small, large = (seconds(repeated, size, format) for size in (SMALL, LARGE))
+    assert large < max(NOTICED, ALLOWED * small)
+
+
+@pytest.mark.parametrize("format", ["wikitext", "html"])
+@pytest.mark.parametrize("place", INSIDE)
+def test_repeating_anything_inside_anything_takes_time_in_proportion(place: str, format: str) -> None:
+    around, piece = INSIDE[place]
+    small, large = (seconds(piece, size, format, around) for size in (SMALL, LARGE))
     assert large < max(NOTICED, ALLOWED * small)
 
 
@@ -129,7 +155,8 @@ def read_or_refuse(data: bytes, format: str | None) -> Article | None:
 
 
 ARTICLE = """'''Title''' was a [[battle|fight]] of {{start date|1944|3|12|df=y}},<ref name="a">{{cite book|last=Roe
-|year=1956|title=R}}</ref> {{convert|3|km}} away.{{sfn|Roe|1956|p=4}} It ''began'' at 4&nbsp;am{{citation needed|date=May 2020}}.
+|year=1956|title=R}}</ref> {{convert|3|km}} away.{{sfn|Roe|1956|p=4}} It ''began'' at 4&nbsp;am
+{{citation needed|date=May 2020}}.
 
 {| class="wikitable"
 ! Unit !! Strength

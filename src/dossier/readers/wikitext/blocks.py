@@ -12,7 +12,7 @@ from dossier.readers.builder import Builder
 from dossier.readers.wikitext import names
 from dossier.readers.wikitext.infobox import read_infobox
 from dossier.readers.wikitext.inline import Inline
-from dossier.readers.wikitext.markup import Break, Call, Element, Node, Tag, Text, clip
+from dossier.readers.wikitext.nodes import Break, Call, Element, Node, Tag, Text, clip
 from dossier.readers.wikitext.tables import read_table
 from dossier.readers.wikitext.templates import canonical, is_infobox, is_known, is_silent
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dossier.model.article import Block, Field, Media, passages
 from dossier.model.passage import joined
 from dossier.readers.wikitext.inline import Inline
-from dossier.readers.wikitext.markup import Argument, Call, Node
 from dossier.readers.wikitext.names import PRESENTATION
+from dossier.readers.wikitext.nodes import Argument, Call, Node
 from dossier.readers.wikitext.templates import argument, is_infobox
 
 _PICTURES = ("image", "image1", "image_name", "img", "Bild", "document_image")

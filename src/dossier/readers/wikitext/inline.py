@@ -11,7 +11,8 @@ from dossier.model.passage import Passage
 from dossier.readers.builder import Builder
 from dossier.readers.gaps import Gaps
 from dossier.readers.wikitext.footnotes import Footnotes
-from dossier.readers.wikitext.markup import (
+from dossier.readers.wikitext.markup import parse
+from dossier.readers.wikitext.nodes import (
     Address,
     Break,
     Call,
@@ -23,7 +24,7 @@ from dossier.readers.wikitext.markup import (
     Tag,
     Text,
     Wikilink,
-    parse,
+    clip,
 )
 
 _FILES = "file|image|media|datei|bild|fichier|archivo|imagen|immagine|plik|bestand|ficheiro|файл|изображение|soubor|fil"
@@ -103,20 +104,18 @@ class Inline:
             self._file(special["name"], link)
         elif special:
             self.categories.append(special["name"])
-        elif other and not link.parts:
+        elif other and len(link.parts) == 1:
             self.interlanguage.append((other["language"], other["title"]))
         else:
             at = builder.next
-            if link.parts:
-                self.write(link.parts[0], builder)
-            else:
-                skip = link.start + 2 + (self.source[link.start + 2 : link.start + 3] == ":")
-                builder.copy(skip, link.target_end)
-            builder.link(at, link.target.lstrip(":"))
+            target, *words = link.parts
+            colon = len(link.target) - len(link.target.lstrip(":"))
+            self.write(words[0] if words else clip(target, link.start + len("[[") + colon, link.end), builder)
+            builder.link(at, link.target[colon:])
 
     def _file(self, name: str, link: Wikilink) -> None:
         caption = Passage()
-        for nodes in link.parts:
+        for nodes in link.parts[1:]:
             start, end = (nodes[0].start, nodes[-1].end) if nodes else (0, 0)
             if nodes and not _FILE_OPTION.fullmatch(self.source[start:end].strip()):
                 caption = self.passage(nodes, start)

@@ -16,157 +16,25 @@ from itertools import pairwise
 from typing import Literal
 
 from dossier.readers.gaps import Gaps
+from dossier.readers.wikitext.nodes import (
+    Address,
+    Argument,
+    Break,
+    Call,
+    Char,
+    Element,
+    Mark,
+    Node,
+    Quotes,
+    Tag,
+    Text,
+    Wikilink,
+    clip,
+)
+from dossier.readers.wikitext.tokens import ACTIVE, HOLDING, PLAIN, REST_OF_LINE, TOKEN, URL, WORDS, attributes
 
 MAX_DEPTH = 40
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words as they stand."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """An entity, and the character that it stands for."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """Two or more apostrophes: marks of italics and bold."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """The end of a line."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A separator: `|`, `=`, in a table also `||` and `!!`; a line break goes before those that begin a line of it.
-
-    Where it separates nothing it is a word.
-    """
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag that holds nothing by itself, such as <br>, or one whose content counts as if it were not there."""
-
-    start: int
-    end: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument of a template; those without a name are counted from 1."""
-
-    name: str
-    nodes: tuple[Node, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A template, by its name as written with single spaces."""
-
-    start: int
-    end: int
-    name: str
-    arguments: tuple[Argument, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wikilink:
-    """`[[target|part|part]]`."""
-
-    start: int
-    end: int
-    target: str
-    target_end: int
-    parts: tuple[tuple[Node, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """`[url words]`."""
-
-    start: int
-    end: int
-    url: str
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A tag with what it holds; `raw` elements hold words only. A table is one, of the tag "table", with marks."""
-
-    start: int
-    end: int
-    tag: str
-    attributes: Mapping[str, str]
-    nodes: tuple[Node, ...] = ()
-
-
-Node = Text | Char | Quotes | Break | Mark | Tag | Call | Wikilink | Address | Element
-
-_RAW = (
-    "nowiki|pre|math|chem|syntaxhighlight|source|code|timeline|score|graph|gallery|imagemap|hiero|templatestyles"
-    "|script|style"
-)
-_WORDS = {"nowiki", "pre", "syntaxhighlight", "source", "code"}
-_ACTIVE = {"script", "style"}
-_HOLDING = {"ref", "references", "blockquote", "includeonly"}
-_PLAIN = set(
-    "abbr b bdi bdo big br caption center cite data dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark"
-    " noinclude ol onlyinclude p poem q rb rp rt ruby s samp section small span strike strong sub sup table tbody td"
-    " tfoot th thead time tr translate tt u ul var wbr".split()
-)
-_TOKEN = re.compile(
-    rf"""
-      (?P<comment><!--)
-    | <(?P<raw>(?i:{_RAW}))\b(?P<raw_attributes>[^<>]*)>
-    | <(?P<closing>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)\b(?P<attributes>[^<>]*)>
-    | (?P<parameter>\{{\{{\{{[^{{}}\n]{{0,200}}\}}\}}\}})
-    | (?P<call>\{{\{{)
-    | (?P<end_call>\}}\}})
-    | (?P<link>\[\[)
-    | (?P<end_link>\]\])
-    | (?P<address>\[(?=(?:https?:|ftp:)?//|mailto:))
-    | (?P<end_address>\])
-    | (?P<table>^[^\S\n]*+:*+[^\S\n]*+\{{\|[^\n]*)
-    | (?P<end_table>^[^\S\n]*+\|\}}(?!\}}(?!\}})))
-    | ^[^\S\n]*+(?P<line_mark>\|-+|\|\+|\||!)
-    | (?P<mark>\|\||!!|\||=)
-    | (?P<quotes>'{{2,}})
-    | (?P<newline>\n)
-    | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)
-    | (?P<magic>__[A-Z]{{3,20}}__)
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_URL = re.compile(r"[^\s\[\]<>\"{|}]*")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_REST_OF_LINE = re.compile(r"[^\S\n]*\n")
 
 _Kind = Literal["root", "call", "link", "address", "table", "tag"]
 _NAMES: Mapping[_Kind, str] = {"call": "template", "link": "link", "table": "table", "tag": "tag"}
@@ -175,25 +43,6 @@ _NAMES: Mapping[_Kind, str] = {"call": "template", "link": "link", "table": "tab
 def parse(source: str, gaps: Gaps, start: int = 0, end: int | None = None) -> tuple[Node, ...]:
     """Return the nodes of `source[start:end]`, in order."""
     return _Parser(source, gaps, start, len(source) if end is None else end).nodes()
-
-
-def attributes(text: str) -> dict[str, str]:
-    """Return the attributes in the opening tag or table mark `text`, names in lower case."""
-    return {
-        name.lower(): html.unescape(one or other or bare).rstrip("/").strip()
-        for name, one, other, bare in _ATTRIBUTE.findall(text)
-    }
-
-
-def clip(nodes: Sequence[Node], start: int, end: int) -> tuple[Node, ...]:
-    """Return the nodes that lie in `start` to `end`; words are cut there, all else stays whole or away."""
-    found: list[Node] = []
-    for node in nodes:
-        if node.start >= start and node.end <= end:
-            found.append(node)
-        elif isinstance(node, Text | Mark) and node.end > start and node.start < end:
-            found.append(Text(max(node.start, start), min(node.end, end)))
-    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -227,7 +76,7 @@ class _Parser:
             "table": self._open, "end_table": self._close_table, "line_mark": self._line_mark, "mark": self._mark,
             "quotes": self._quotes, "newline": self._newline, "entity": self._entity,
         }  # fmt: skip
-        while token := _TOKEN.search(self._source, self._at, self._end):
+        while token := TOKEN.search(self._source, self._at, self._end):
             self._at = token.end()
             rules[token.lastgroup](token)
         self._take(self._end, self._end)
@@ -260,7 +109,7 @@ class _Parser:
             self._miss(token, "a comment that never ends")
             return
         start = token.start()
-        line = _REST_OF_LINE.match(self._source, end[1], self._end)
+        line = REST_OF_LINE.match(self._source, end[1], self._end)
         if line and (start == 0 or self._source[start - 1] == "\n"):
             end = (end[0], line.end())
         self._take(start, end[1])
@@ -276,9 +125,9 @@ class _Parser:
             return
         inside = Text(token.end(), end[0])
         self._take(token.start(), end[1])
-        if tag in _WORDS:
+        if tag in WORDS:
             self._stack[-1].nodes.append(inside)
-        elif tag in _ACTIVE:
+        elif tag in ACTIVE:
             self._gaps.add("active", token.start(), end[1], f"a <{tag}> is left out")
         else:
             self._stack[-1].nodes.append(Element(token.start(), end[1], tag, {}, (inside,)))
@@ -316,18 +165,18 @@ class _Parser:
 
     def _tag(self, token: re.Match[str]) -> None:
         tag = token["tag"].lower()
-        if tag in _PLAIN:
+        if tag in PLAIN:
             self._add(Tag(token.start(), token.end(), tag))
-        elif tag in _HOLDING and token["closing"]:
+        elif tag in HOLDING and token["closing"]:
             if frame := self._close("tag", token, tag):
                 self._stack[-1].nodes.append(
                     Element(frame.start, token.end(), tag, frame.attributes, tuple(frame.nodes))
                 )
             else:
                 self._miss(token, f"a </{tag}> without a <{tag}>")
-        elif tag in _HOLDING and token["attributes"].endswith("/"):
+        elif tag in HOLDING and token["attributes"].endswith("/"):
             self._add(Element(token.start(), token.end(), tag, attributes(token["attributes"])))
-        elif tag in _HOLDING:
+        elif tag in HOLDING:
             while tag == "ref" and any(frame.tag == "ref" for frame in self._stack):
                 self._abandon()
             self._push(_Frame("tag", token.start(), token.end(), tag, attributes(token["attributes"])), token)
@@ -359,28 +208,30 @@ class _Parser:
             self._miss(token, "the end of a template that never began")
 
     def _call(self, frame: _Frame, end: int) -> Call:
-        name_end, parts = _parts(frame, end - len("}}"))
+        (_, name), *parts = _parts(frame)
         arguments = []
         count = 0
         for start, nodes in parts:
             until = nodes[-1].end if nodes else start
             equals = next((node for node in nodes if isinstance(node, Mark) and node.text == "="), None)
             if equals:
-                name = _without_comments(self._source[start : equals.start])
-                arguments.append(Argument(name, clip(nodes, equals.end, until), equals.end, until))
+                given = self._written(clip(nodes, start, equals.start))
+                arguments.append(Argument(given, clip(nodes, equals.end, until), equals.end, until))
             else:
                 count += 1
                 arguments.append(Argument(str(count), nodes, start, until))
-        return Call(frame.start, end, _without_comments(self._source[frame.inside : name_end]), tuple(arguments))
+        return Call(frame.start, end, self._written(name), tuple(arguments))
+
+    def _written(self, nodes: Sequence[Node]) -> str:
+        """Return the source of some nodes, without the comments between them."""
+        return " ".join("".join(self._source[node.start : node.end] for node in nodes).split())
 
     def _close_link(self, token: re.Match[str]) -> None:
         if self._stack[-1].kind == "address":
             self._close_address(re.compile(r"\]").match(self._source, token.start()) or token)
         elif frame := self._close("link", token):
-            target_end, parts = _parts(frame, token.start())
-            target = _without_comments(self._source[frame.inside : target_end])
-            nodes = tuple(nodes for _, nodes in parts)
-            self._stack[-1].nodes.append(Wikilink(frame.start, token.end(), target, target_end, nodes))
+            parts = tuple(nodes for _, nodes in _parts(frame))
+            self._stack[-1].nodes.append(Wikilink(frame.start, token.end(), self._written(parts[0]), parts))
         else:
             self._miss(token, "the end of a link that never began")
 
@@ -388,7 +239,7 @@ class _Parser:
         if self._stack[-1].kind == "address":
             self._drop(token)
             frame = self._stack.pop()
-            url = _URL.match(self._source, frame.inside)
+            url = URL.match(self._source, frame.inside)
             until = url.end() if url else frame.inside
             nodes = clip(frame.nodes, until, token.start())
             self._stack[-1].nodes.append(Address(frame.start, token.end(), self._source[frame.inside : until], nodes))
@@ -425,7 +276,7 @@ class _Parser:
         while self._stack[-1].kind == "address":
             self._take(token.start(), token.start())
             self._abandon()
-        if self._stack[-1].kind == "link" and _REST_OF_LINE.match(self._source, token.end(), self._end):
+        if self._stack[-1].kind == "link" and REST_OF_LINE.match(self._source, token.end(), self._end):
             self._take(token.start(), token.start())
             while self._stack[-1].kind == "link":
                 self._abandon()
@@ -442,15 +293,9 @@ class _Parser:
             self._add(Char(token.start(), token.end(), text))
 
 
-def _parts(frame: _Frame, end: int) -> tuple[int, list[tuple[int, tuple[Node, ...]]]]:
-    """Return where the first part of a frame ends, and the others, each with its start: bars stand between them."""
+def _parts(frame: _Frame) -> list[tuple[int, tuple[Node, ...]]]:
+    """Return what stands between the bars of a frame, each part with its start."""
     bars = [index for index, node in enumerate(frame.nodes) if isinstance(node, Mark) and node.text == "|"]
-    parts = [
-        (frame.nodes[bar].end, tuple(frame.nodes[bar + 1 : after]))
-        for bar, after in pairwise([*bars, len(frame.nodes)])
-    ]
-    return frame.nodes[bars[0]].start if bars else end, parts
-
-
-def _without_comments(text: str) -> str:
-    return " ".join(_COMMENT.sub("", text).split()) if text else ""
+    starts = [frame.inside, *(frame.nodes[bar].end for bar in bars)]
+    edges = pairwise([-1, *bars, len(frame.nodes)])
+    return [(start, tuple(frame.nodes[bar + 1 : after])) for start, (bar, after) in zip(starts, edges, strict=True)]

@@ -9,7 +9,8 @@ from dossier.model.article import Block, Cell, Table
 from dossier.model.passage import Passage
 from dossier.readers.spans import span
 from dossier.readers.wikitext.inline import Inline
-from dossier.readers.wikitext.markup import Element, Mark, Node, Text, attributes
+from dossier.readers.wikitext.nodes import Element, Mark, Node, Text
+from dossier.readers.wikitext.tokens import attributes
 
 _Kind = Literal["row", "caption", "header", "cell"]
 

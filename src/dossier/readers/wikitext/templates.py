@@ -9,7 +9,7 @@ from dossier.readers.builder import Builder
 from dossier.readers.wikitext import names
 from dossier.readers.wikitext.citations import printed, short
 from dossier.readers.wikitext.inline import Inline
-from dossier.readers.wikitext.markup import Argument, Call
+from dossier.readers.wikitext.nodes import Argument, Call
 from dossier.readers.wikitext.wording import WORDINGS
 
 _LONG = 200
@@ -170,14 +170,16 @@ def _remark(call: Call, inline: Inline, builder: Builder) -> None:
 
 
 def _named_notes(call: Call, inline: Inline, builder: Builder) -> None:
-    """{{r|name|name}}: citations of notes by their names."""
-    group = argument(call, "group", "g")
-    for each in call.arguments:
-        if each.name.isdecimal() and (name := inline.text(each.nodes)):
-            inline.note(inline.text(group.nodes) if group else "", name, (), call, builder)
-            page = argument(call, f"p{each.name}", f"page{each.name}", *(("p", "page") if each.name == "1" else ()))
-            if page:
-                builder.locate(inline.text(page.nodes))
+    """{{r|name|name|p1=443}}: citations of notes by their names."""
+    given = template(call, inline)
+    group = given.get("group", "g")
+    values = dict(given.params)
+    for number, name in given.params:
+        if number.isdecimal() and name:
+            inline.note(group, name, (), call, builder)
+            pages = (f"p{number}", f"page{number}", *(("p", "page") if number == "1" else ()))
+            if page := next((values[key] for key in pages if values.get(key)), ""):
+                builder.locate(page)
 
 
 def _locator(call: Call, inline: Inline, builder: Builder) -> None:

@@ -11,22 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.readers.gaps import Gaps
-from dossier.readers.wikitext.markup import (
-    MAX_DEPTH,
-    Address,
-    Argument,
-    Call,
-    Char,
-    Element,
-    Mark,
-    Node,
-    Tag,
-    Text,
-    Wikilink,
-    attributes,
-    clip,
-    parse,
-)
+from dossier.readers.wikitext.markup import MAX_DEPTH, parse
+from dossier.readers.wikitext.nodes import Address, Argument, Call, Char, Element, Mark, Node, Tag, Text, Wikilink, clip
+from dossier.readers.wikitext.tokens import attributes
 
 
 def walk(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -76,9 +63,9 @@ def test_a_link_knows_its_target_and_parts() -> None:
     source = "[[File:A.jpg|thumb|The [[Exe]], {{circa|1700}}]]"
     link = only(source)
     assert isinstance(link, Wikilink)
-    assert (link.target, source[: link.target_end]) == ("File:A.jpg", "[[File:A.jpg")
-    assert len(link.parts) == 2
-    assert [type(node) for node in link.parts[1]] == [Text, Wikilink, Text, Call]
+    assert link.target == "File:A.jpg"
+    assert len(link.parts) == 3
+    assert [type(node) for node in link.parts[2]] == [Text, Wikilink, Text, Call]
 
 
 def test_an_address_knows_its_url_and_words() -> None:
