@@ -18,7 +18,7 @@ from dossier.cli.locales import locales
 from dossier.cli.preflight import preflight
 from dossier.cli.read import read
 from dossier.cli.tile import tile
-from dossier.errors import DossierError
+from dossier.errors import DossierError, UsageError
 
 INTERRUPTED = 130
 
@@ -55,8 +55,11 @@ def main() -> NoReturn:
     except DossierError as error:
         report(error)
         sys.exit(error.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        report(UsageError(error.format_message(), hint=f"See {error.ctx.command_path if error.ctx else 'dossier'} -h."))
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
