@@ -218,3 +218,9 @@ def test_encryption_is_found(screen: bytes, sheet: bytes, found: Found, profile:
         document.save(out, encryption=pikepdf.Encryption(owner="a", user="", R=3, aes=False, metadata=False,
                                                          allow=permissions))  # fmt: skip
     assert "encryption" in {finding.rule for finding in found(out.getvalue(), profile)}
+
+
+def test_a_long_file_wants_headings(on_screen: Page, found: Found) -> None:
+    pages = "<p style='break-after: page'>one more</p>" * 5
+    (finding,) = found(on_screen(f"<main>{pages}</main>"), "accessible")
+    assert (finding.severity, finding.rule) == ("warning", "headings")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable
 from functools import cache
@@ -194,3 +195,13 @@ def test_what_was_read_is_the_same_in_the_other_process(tmp_path: Path, sheet: b
     path = tmp_path / "sheet.pdf"
     path.write_bytes(sheet)
     assert examine(path) == inspect(path)
+
+
+def test_a_reader_that_ends_without_an_answer_is_survived(
+    tmp_path: Path, sheet: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(sheet)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(SourceError, match="it ends the program that reads it"):
+        examine(path)

@@ -11,8 +11,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from dossier.pdf.inspect import inspect
-from dossier.pdf.inspection import Inspection, Painted
+from dossier.pdf.inspection import Inspection, Painted, Profile
 from dossier.pdf.read import Box
+from dossier.preflight.colour import total_ink
+from dossier.preflight.findings import Limits
 
 Change = Callable[[pikepdf.Pdf, Any], object]
 
@@ -194,10 +196,11 @@ def test_glyphs_that_are_drawn_are_looked_into() -> None:
     assert text.fonts[0].embedded
 
 
-def test_the_stops_of_a_gradient() -> None:
-    def ramp(first: list[float], last: list[float]) -> Dictionary:
-        return Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array(first), C1=Array(last), N=1)
+def ramp(first: list[float], last: list[float]) -> Dictionary:
+    return Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array(first), C1=Array(last), N=1)
 
+
+def test_the_stops_of_a_gradient() -> None:
     stitched = Dictionary(
         FunctionType=3, Domain=Array([0, 1]), Bounds=Array([0.5]), Encode=Array([0, 1, 0, 1]),
         Functions=Array([ramp([0, 0, 0, 0], [1, 1, 1, 0.5]), ramp([0, 0, 0, 0], [0, 0, 0, 1])]),
@@ -245,3 +248,126 @@ def test_pictures_have_the_resolution_of_their_poorer_side() -> None:
 def test_the_same_file_gives_the_same_facts() -> None:
     content = "0 0 9 9 re B BT /F 9 Tf (x) Tj ET"
     assert read(content, Font=HELVETICA) == read(content, Font=HELVETICA)
+
+
+def test_a_gradient_with_a_function_for_each_ink() -> None:
+    functions = Array([ramp([0], [1]), ramp([0.5], [0]), ramp([0], [0]), ramp([1], [0.25])])
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=Array([0, 0, 9, 0]), Function=functions)
+    marks = read("/S sh", Shading=Dictionary(S=shading)).painted
+    assert {round(mark.colour.total) for mark in marks} == {150, 125}
+
+
+def test_a_gradient_of_samples_and_one_that_is_not_followed() -> None:
+    def add(pdf: pikepdf.Pdf, page: Any) -> None:
+        samples = pdf.make_stream(bytes([0, 0, 0, 0, 255, 255, 0, 51]))
+        samples.FunctionType, samples.BitsPerSample, samples.Size = 0, 8, Array([2])
+        samples.Domain, samples.Range = Array([0, 1]), Array([0, 1] * 4)
+        program = pdf.make_stream(b"{ dup dup dup }")
+        program.FunctionType, program.Domain, program.Range = 4, Array([0, 1]), Array([0, 1] * 4)
+        axial = {"ShadingType": 2, "ColorSpace": Name.DeviceCMYK, "Coords": Array([0, 0, 9, 0])}
+        page.Resources.Shading = Dictionary(
+            A=Dictionary({f"/{key}": value for key, value in {**axial, "Function": samples}.items()}),
+            B=Dictionary({f"/{key}": value for key, value in {**axial, "Function": program}.items()}),
+        )
+
+    sampled = read("/A sh", add).painted
+    assert {round(mark.colour.total) for mark in sampled} == {0, 220}
+    (unknown,) = read("/B sh", add).painted
+    assert (unknown.colour.space, unknown.colour.inks) == ("DeviceCMYK", None)
+
+
+def cmyk(pixels: bytes, side: int, bits: int = 8, **keys: object) -> Change:
+    def add(pdf: pikepdf.Pdf, page: Any) -> None:
+        picture = pdf.make_stream(pixels)
+        picture.Subtype, picture.Width, picture.Height, picture.BitsPerComponent = Name.Image, side, side, bits
+        picture.ColorSpace = Name.DeviceCMYK
+        for key, value in keys.items():
+            picture[f"/{key}"] = value
+        page.Resources.XObject = Dictionary(I=picture)
+
+    return add
+
+
+def test_pictures_of_sixteen_bits_are_sampled() -> None:
+    pixels = bytes([0, 0] * 4) * 3 + bytes([255, 255, 255, 255, 0, 0, 128, 0])
+    (picture,) = read("9 0 0 9 0 0 cm /I Do", cmyk(pixels, 2, 16)).images
+    assert picture.heaviest is not None
+    assert picture.heaviest.total == pytest.approx(250, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [cmyk(b"\0" * 4, 2), cmyk(b"\0" * 4, 2, Filter=Name.JPXDecode), cmyk(b"\0" * 4, 2, 2)],
+    ids=["too short", "JPEG 2000", "two bits"],
+)
+def test_pictures_that_cannot_be_sampled_are_owned_up_to(change: Change) -> None:
+    (picture,) = read("9 0 0 9 0 0 cm /I Do", change).images
+    assert (picture.heaviest, picture.is_sampled) == (None, False)
+    (finding,) = total_ink(read("9 0 0 9 0 0 cm /I Do", change), Limits())
+    assert (finding.severity, finding.message) == (
+        "info",
+        "the inks of an image (2 x 2, DeviceCMYK) were not measured",
+    )
+
+
+def test_a_stencil_is_painted_with_the_colour_of_fills() -> None:
+    def add(pdf: pikepdf.Pdf, page: Any) -> None:
+        stencil = pdf.make_stream(b"\xff" * 8)
+        stencil.Subtype, stencil.Width, stencil.Height, stencil.ImageMask = Name.Image, 8, 8, True
+        page.Resources.XObject = Dictionary(I=stencil)
+
+    inspection = read("1 0 0 rg 9 0 0 9 0 0 cm /I Do", add)
+    assert inspection.painted[0].colour.space == "DeviceRGB"
+    assert inspection.images[0].bits == 1
+
+
+def test_metadata_that_is_no_xml_says_nothing() -> None:
+    def add(pdf: pikepdf.Pdf, page: Any) -> None:
+        pdf.Root.Metadata = pikepdf.Stream(pdf, b"<x:xmpmeta", Type=Name.Metadata, Subtype=Name.XML)
+
+    assert read("", add).identity.xmp == ()
+
+
+def profile_of(content: bytes) -> Profile | None:
+    def add(pdf: pikepdf.Pdf, page: Any) -> None:
+        intent = Dictionary(S=Name.GTS_PDFX, DestOutputProfile=pikepdf.Stream(pdf, content, N=4))
+        pdf.Root.OutputIntents = Array([intent])
+
+    return read("", add).identity.intents[0].profile
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"desc\0\0\0\0\0\0\0\x05Komi\0",
+        b"mluc\0\0\0\0\0\0\0\1\0\0\0\x0cenUS\0\0\0\x08\0\0\0\x1c" + "Komi".encode("utf-16-be"),
+    ],
+    ids=["as in version 2", "as in version 4"],
+)
+def test_the_name_of_a_profile(body: bytes) -> None:
+    table = (1).to_bytes(4, "big") + b"desc" + (144).to_bytes(4, "big") + len(body).to_bytes(4, "big")
+    header = bytes(12) + b"prtrCMYKLab " + bytes(12) + b"acsp" + bytes(88)
+    assert profile_of(header + table + body) == Profile("Komi", "printer", "CMYK", 4)
+    assert profile_of(b"no profile") is None
+
+
+def test_annotations_and_where_they_lead() -> None:
+    def add(pdf: pikepdf.Pdf, page: Any) -> None:
+        rect = Array([9, 9, 1, 1])
+        here = Array([page.obj, Name.Fit])
+        stamp = form(pdf, b"1 0 0 rg 0 0 1 1 re f")
+        pdf.Root.Dests = Dictionary(there=here)
+        page.Annots = Array(
+            [
+                Dictionary(Subtype=Name.Link, Rect=rect, Dest=here),
+                Dictionary(Subtype=Name.Link, Rect=rect, Dest=Name.there),
+                Dictionary(Subtype=Name.Link, Rect=rect, Dest=Name.gone),
+                Dictionary(Subtype=Name.Link, Rect=rect, A=Dictionary(S=Name.GoTo, D=Array([]))),
+                Dictionary(Subtype=Name.Stamp, Rect=rect, AP=Dictionary(N=Dictionary(On=stamp))),
+            ]
+        )
+
+    inspection = read("", add)
+    assert [annotation.is_dead for annotation in inspection.annotations] == [False, False, True, True, False]
+    assert inspection.annotations[0].position.box == Box(1, 1, 9, 9)
+    assert [mark.position.object for mark in inspection.painted] == ["annotation Stamp"]
