@@ -9,7 +9,7 @@ from dossier.pdf.inspection import Inspection, Intent
 from dossier.preflight.findings import Fault, Limits
 
 _X4_VERSION = (1, 6)
-_REGISTERED = re.compile(r"FOGRA\d\dS?|CGATS TR ?00\d|CGATS21[_-]CRPC\d|JC200103|JCW2003|IFRA(?:26|30|S?26S?|-?\w+)")
+_REGISTERED = re.compile(r"FOGRA\d\dS?|CGATS TR ?00\d|CGATS21[_-]CRPC\d|JC200103|JCW2003|IFRA\d\d\w?")
 """The shapes of names in the registry of the ICC."""
 _CONDITION = re.compile(r"FOGRA ?(\d\d)|CRPC ?(\d)|TR ?00(\d)", re.IGNORECASE)
 _DATED = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")

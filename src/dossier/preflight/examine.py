@@ -25,7 +25,7 @@ def examine(path: Path, *, seconds: float = SECONDS, megabytes: int = MEGABYTES)
     than `seconds` or `megabytes`, or ends the process that reads it.
     """
     where = Where(path)
-    command = [sys.executable, "-m", "dossier.preflight.examine", str(path.absolute()), str(megabytes)]
+    command = [sys.executable, "-P", "-m", "dossier.preflight.examine", str(path.absolute()), str(megabytes)]
     try:
         finished = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
