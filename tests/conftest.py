@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import raid
+
 _VERAPDF = Path(__file__).parent.parent / "tools" / "verapdf" / "verapdf"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what is found over the expected text in tests/golden")
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +32,13 @@ def verapdf() -> Callable[..., list[str]]:
         return [line.strip() for line in finished.stdout.splitlines() if not line.startswith("PASS ")]
 
     return judge
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> raid.Spoil:
+    """Return a function that writes a small project, with each (old, new) replaced in dossier.yaml."""
+
+    def write(*changes: tuple[str, str]) -> Path:
+        return raid.write(tmp_path, *changes)
+
+    return write

@@ -122,6 +122,8 @@ def test_first_and_last_day(text: str, earliest: Day | None, latest: Day | None)
         ("1900-02-29", "no day 29 in February 1900"),
         ("1943-24-01", "no month 24"),
         ("193X-05", "has no month"),
+        ("-00XX", "written as an interval"),
+        ("-000X", "written as an interval"),
         ("1945/1939", "ends before it starts"),
         ("/", "at least one date"),
         ("../..", "at least one date"),

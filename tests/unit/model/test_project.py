@@ -8,8 +8,7 @@ import pytest
 
 from dossier.errors import SourceError
 from dossier.model.project import examine_project, load_project
-
-from .conftest import DOSSIER, Spoil
+from tests.raid import DOSSIER, Spoil
 
 
 def line_of(text: str) -> int:
@@ -45,6 +44,12 @@ def test_a_good_project_has_no_findings(project: Spoil) -> None:
         ("(#landing)", "(#landfall)", "Twelve men landed, says", "points at 'landfall'"),
         ("path: sources/article.txt", "path: ../../etc/passwd", "path: sources", "outside the project"),
         ("path: sources/article.txt", "path: /etc/passwd", "path: sources", "outside the project"),
+        ("path: sources/article.txt", r'path: "sources/\0"', "path: sources", "outside the project"),
+        ("formula: {sum:", "formula: {difference:", "formula: {sum", "100-110 cannot be taken from 12"),
+        ("id: groups\n", "id: groups\n    under: groups\n", "name: Groups", "'groups' would have to command itself"),
+        ("SA 4.0}", "SA 4.0, url: 'javascript:x'}", "licence: ", "not an address that a page may link to"),
+        ("id: raid", "id: raid\nsigned: {by: me, date: '-0044'}", "title: The raid", "signed on a day of our time"),
+        ("title: The raid", "title: ' '", "title: The raid", '"title"'),
         ("kind: derived", "kind: source", "- id: all", "needs evidence"),
         ("id: all", "id: All of Them", "id: all", '"id"'),
     ],

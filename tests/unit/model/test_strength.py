@@ -34,7 +34,7 @@ def test_parsing(text: str, expected: Strength, least: int, most: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "-3", "many", "5-2", "0 x 4", "1.5", "2 x", "3 - -4"])
 def test_refusing(text: str) -> None:
-    with pytest.raises(ValueError, match="strength|range|groups"):
+    with pytest.raises(ValueError, match=r"strength|range|groups"):
         parse_strength(text)
 
 

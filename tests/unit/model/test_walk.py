@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dossier.model.project import load_project
 from dossier.model.walk import messages, parts, rewrite
-
-from .conftest import Spoil
+from tests.raid import Spoil
 
 
 def test_message_ids(project: Spoil) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 SOURCE = """The Raid
 
 On 2 June 1943, twelve men landed. Two groups of 50-55 people each were planned.
@@ -65,20 +63,16 @@ uncertain:
 """
 
 Spoil = Callable[..., Path]
+"""Writes the project with each (old, new) replaced in dossier.yaml, and gives its folder."""
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Spoil:
-    """Return a function that writes the project with each (old, new) replaced in dossier.yaml; it gives the folder."""
-
-    def write(*changes: tuple[str, str]) -> Path:
-        text = DOSSIER
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
-        (tmp_path / "sources").mkdir(exist_ok=True)
-        (tmp_path / "sources" / "article.txt").write_text(SOURCE, encoding="utf-8")
-        (tmp_path / "dossier.yaml").write_text(text, encoding="utf-8")
-        return tmp_path
-
-    return write
+def write(folder: Path, *changes: tuple[str, str]) -> Path:
+    """Write the project into `folder`, with each (old, new) replaced once in dossier.yaml, and return the folder."""
+    text = DOSSIER
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (folder / "sources").mkdir(parents=True, exist_ok=True)
+    (folder / "sources" / "article.txt").write_text(SOURCE, encoding="utf-8")
+    (folder / "dossier.yaml").write_text(text, encoding="utf-8")
+    return folder
