@@ -115,4 +115,4 @@ def test_a_value_for_programs(run: Run, faulty: Path, tmp_path: Path) -> None:
 def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
     code, _, err = run(*arguments)
     assert code == 2
-    assert "Usage: " in err
+    assert err.startswith("error[usage]: ")
