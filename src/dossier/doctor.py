@@ -55,6 +55,7 @@ FOR_SETTING = (
 FOR_VALIDATING = (
     SystemPart("default-jdk-headless", "runs veraPDF in the tests", "command", "javac"),
     SystemPart("ghostscript", "separates plates in the tests", "command", "gs"),
+    SystemPart("poppler-utils", "reads PDFs back in the tests", "command", "pdffonts"),
     SystemPart("libjaxb-java", "reads veraPDF's rules in the tests", "file", "/usr/share/java/jaxb-runtime.jar"),
 )
 

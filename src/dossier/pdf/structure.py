@@ -70,18 +70,28 @@ def read_tree(document: pikepdf.Pdf) -> Element | None:
         return None
     pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
     roles = {str(name): str(role) for name, role in root.get("/RoleMap", pikepdf.Dictionary()).items()}
-    return _Reader(pages, roles).element(root, "StructTreeRoot", -1)
+    return _Reader(pages, roles, set()).element(root, "StructTreeRoot", -1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     pages: dict[tuple[int, int], int]
     roles: dict[str, str]
+    seen: set[tuple[int, int]]
 
     def element(self, object_: pikepdf.Object, kind: str, page: int) -> Element:
         found = object_.get("/K", ())
-        kids = tuple(self.kid(kid, page) for kid in (found if isinstance(found, (pikepdf.Array, tuple)) else (found,)))
+        listed = found if isinstance(found, (pikepdf.Array, tuple)) else (found,)
+        kids = tuple(self.kid(kid, page) for kid in listed if self.is_new(kid))
         return Element(object_, kind, kids, tuple(kid for kid in kids if isinstance(kid, Element)))
+
+    def is_new(self, kid: pikepdf.Object | int) -> bool:
+        """Tell whether `kid` was not met before: a hostile file may share elements until a tree of them never ends."""
+        if isinstance(kid, int) or not kid.is_indirect:
+            return True
+        known = kid.objgen in self.seen
+        self.seen.add(kid.objgen)
+        return not known
 
     def kid(self, kid: pikepdf.Object | int, page: int) -> Element | Content | Annotation:
         if isinstance(kid, int):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SCHEME = "font:"
 _POINTERS = re.compile(r'href="#([^"]+)"')
+_MATTER = re.compile(r'<section class="[^"]*\bmatter\b.*?</section>', re.DOTALL)
+_PLATES = re.compile(r'(<div class="plate"[^>]*>).*?</div>', re.DOTALL)
 # WeasyPrint 70 can lose a footnote when it takes lines back from a page; paragraphs kept whole are not taken back.
 _UNBROKEN = "p { break-inside: avoid; orphans: 1; widows: 1 }"
 
@@ -79,8 +81,8 @@ def lay_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
 
 
 def try_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
-    """Lay out the running text alone, to see where it stands: without what has the class "matter"."""
-    return _lay(html, (*styles, ".matter { display: none }"), fonts)
+    """Lay out the running text alone, to see where it stands: without sections of the class "matter", plates empty."""
+    return _lay(_PLATES.sub(r"\1</div>", _MATTER.sub("", html)), styles, fonts)
 
 
 def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
