@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.console import project_folder, show
-from dossier.errors import SourceError
+from dossier.errors import SourceError, Where
 
 
 @click.command()
@@ -20,13 +20,13 @@ def check(project: Path | None) -> None:
       dossier check
       dossier check my-project
     """
-    from dossier.model.project import examine_project
+    from dossier.model.project import FILE, examine_project
 
     folder = project_folder(project)
     _, findings = examine_project(folder)
     show(findings)
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = sum(finding.severity == "warning" for finding in findings)
-    if errors:
-        raise SourceError(f"{errors} errors, {warnings} warnings in {folder}", hint="Mend them from the first on.")
-    click.echo(f"{folder}: no errors, {warnings} warnings")
+    counts = {kind: sum(finding.severity == kind for finding in findings) for kind in ("error", "warning")}
+    told = ", ".join(f"{count or 'no'} {kind}{'s' * (count != 1)}" for kind, count in counts.items())
+    if counts["error"]:
+        raise SourceError(told, hint="Mend them from the first on.", where=Where(folder / FILE))
+    click.echo(f"{folder}: {told}")
