@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier.errors import SourceError, Where
 
-MAX_BYTES = 12_000_000
+MAX_BYTES = 8_000_000
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
