@@ -15,7 +15,9 @@ _HTML = re.compile(r"<!doctype html|<html\b|<body\b|<(?:div|section|p|table|arti
 _WIKITEXT = re.compile(
     r"\[\[[^\[\]{}|<>\n]{1,200}[\]|]|\{\{[^{}|<>\n]{1,100}[|}\n]|<ref\b|'''[^'\n]|^\{\|", re.MULTILINE
 )
+_INFOBOX = re.compile(r"^Infobox[^\S\n]*\r?\n[^\S\n]*-\s", re.MULTILINE)
 _SAMPLE = 200_000
+_TOP = 12
 
 
 def recognise(source: str) -> str:
@@ -25,11 +27,15 @@ def recognise(source: str) -> str:
         return "xml"
     if _HTML.match(sample.lstrip()):
         return "html"
+    lines = [line.text for line in split(sample)]
+    if any(FURNITURE.match(text) for text in lines[:_TOP]):
+        return "copypaste"
+    if _INFOBOX.search(sample):
+        return "cleaned"
     if len(_WIKITEXT.findall(sample)) > 1:
         return "wikitext"
-    lines = [line.text for line in split(sample)]
-    if any(FURNITURE.match(text) or EDIT.search(text) or REFERENCE.fullmatch(text) for text in lines):
+    if any(EDIT.search(text) or REFERENCE.fullmatch(text) for text in lines):
         return "copypaste"
-    if any(HEADING.fullmatch(text) for text in lines) or "infobox" in (text.lower() for text in lines[:40]):
+    if any(HEADING.fullmatch(text) for text in lines):
         return "cleaned"
     return "wikitext" if _WIKITEXT.search(sample) else "prose"

@@ -25,6 +25,7 @@ from dossier.readers.language import language_of
         ("A [[link]] alone.", "wikitext"),
         ("= Title =\n\nInfobox\n- A: b\n\nWords.", "cleaned"),
         ("Infobox\n- A: b\n\nWords.", "cleaned"),
+        ("= Title =\n\nInfobox\n- A: b\n\nThe '''one'\n\nand '''two'.", "cleaned"),
         ("Title\n\nFrom Wikipedia, the free encyclopedia\n\nWords.", "copypaste"),
         ("Title\n\nWords.\n\nSee also[edit]\n", "copypaste"),
         ("Title\n\nWords.[1]\n\n  1. ^ a b Parrish\n", "copypaste"),
