@@ -8,9 +8,8 @@ from dossier.readers.cleaned import HEADING
 from dossier.readers.copypaste import EDIT, FURNITURE, REFERENCE
 from dossier.readers.lines import split
 
-_XML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,1000}-->\s*|<!DOCTYPE[^>]{0,200}>\s*)*<(?:mediawiki|page)\b"
-)
+_XML = re.compile(r"\s*(?:<!--[^>]{0,1000}-->\s*)*<(?:\?xml|!DOCTYPE|mediawiki|page)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype html|<html\b|<body\b|<(?:div|section|p|table|article)\b[^<>]{0,500}>", re.IGNORECASE)
 _WIKITEXT = re.compile(
     r"\[\[[^\[\]{}|<>\n]{1,200}[\]|]|\{\{[^{}|<>\n]{1,100}[|}\n]|<ref\b|'''[^'\n]|^\{\|", re.MULTILINE
@@ -24,7 +23,7 @@ def recognise(source: str) -> str:
     """Return the name of the reader that `source` is for; what shows no marks of any other shape is prose."""
     sample = source[:_SAMPLE]
     if _XML.match(sample):
-        return "xml"
+        return "html" if _PAGE.search(sample) else "xml"
     if _HTML.match(sample.lstrip()):
         return "html"
     lines = [line.text for line in split(sample)]

@@ -18,6 +18,8 @@ from dossier.readers.language import language_of
     [
         ("<mediawiki><page><title>T</title><revision><text>words</text></revision></page></mediawiki>", "xml"),
         ('<?xml version="1.0"?>\n<!-- made -->\n<page><revision><text>w</text></revision></page>', "xml"),
+        ('<?xml version="1.0"?><!DOCTYPE html><html><body><p>words</p></body></html>', "html"),
+        ("<!-- a note -->'''Title''' is [[what]] it is.", "wikitext"),
         ("<!DOCTYPE html><html><body><p>words</p></body></html>", "html"),
         ('\n<div class="mw-parser-output"><p>words</p></div>', "html"),
         ("'''Title''' is [[what]] it {{is}}.", "wikitext"),
@@ -35,6 +37,12 @@ from dossier.readers.language import language_of
 )  # fmt: skip
 def test_the_shape_is_recognised(source: str, shape: str) -> None:
     assert read(source.encode()).format == shape
+
+
+def test_an_entity_bomb_is_taken_for_the_export_that_it_pretends_to_be() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>\n<mediawiki>&d;</mediawiki>'
+    with pytest.raises(SourceError, match="it declares a document type"):
+        read(bomb.encode())
 
 
 def test_a_shape_that_is_named_is_not_recognised() -> None:
