@@ -10,7 +10,12 @@ from dossier.errors import AssetError
 
 @click.command()
 def doctor() -> None:
-    """Look at this machine: libraries, fonts, assets. Say what is lacking and how to get it."""
+    """Look at this machine: libraries, fonts, assets. Say what is lacking and how to get it.
+
+    \b
+    Example:
+      dossier doctor
+    """
     from dossier.doctor import examine
 
     findings = examine()

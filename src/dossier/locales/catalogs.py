@@ -6,6 +6,7 @@ assets/locales/dossier.pot holds the program's own English; a project's catalogs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,10 @@ from dossier.model.yaml import read_text
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
+
+
+# Babel takes the first and the last character of whatever stands behind a keyword for quotes.
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,19 @@ def read_catalog(path: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        return read_po(StringIO(read_text(path)), abort_invalid=True)
+        text = read_text(path)
+        for number, line in enumerate(text.split("\n"), 1):
+            if not _LINE.fullmatch(line):
+                raise _malformed("neither a comment nor text in quotes", path, number)
+        return read_po(StringIO(text), abort_invalid=True)
     except SourceError as error:
         raise LocaleError(error.message, hint=error.hint, where=error.where) from None
     except (PoFileError, ValueError) as error:
-        message, line = str(error), None
         if isinstance(error, PoFileError):  # which counts lines from 0 and says so in its message
-            message, line = message.removesuffix(f" on {error.lineno}"), error.lineno + 1
-        raise LocaleError(
-            f"not a PO catalog: {message}", hint="Open it in a PO editor and save it again.", where=Where(path, line)
-        ) from None
+            raise _malformed(str(error).removesuffix(f" on {error.lineno}"), path, error.lineno + 1) from None
+        raise _malformed(str(error), path) from None
+
+
+def _malformed(message: str, path: Path, line: int | None = None) -> LocaleError:
+    hint = "Open it in a PO editor and save it again."
+    return LocaleError(f"not a PO catalog: {message}", hint=hint, where=Where(path, line))

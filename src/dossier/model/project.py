@@ -49,6 +49,8 @@ def examine_project(folder: Path) -> tuple[Project | None, tuple[Diagnostic, ...
     Raises SourceError where a file is missing or is not YAML: then there is nothing to examine.
     """
     path = folder / FILE
+    if not folder.is_dir():
+        raise SourceError("there is no such folder", hint="Check the name and where you are.", where=Where(folder))
     if not path.is_file():
         raise SourceError(
             f"no {FILE} in this folder", hint="Give a project's folder; see docs/dossier-yaml.md.", where=Where(path)

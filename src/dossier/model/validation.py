@@ -16,6 +16,16 @@ from dossier.model.yaml import Document, Place, Value
 
 M = TypeVar("M", bound=Frozen)
 
+_RANKS = {"extra_forbidden": 0, "model_type": 2}
+"""Which message comes first: a misspelt key is also a missing one; what may be one of a few words may be a mapping."""
+
+_NEEDED = {
+    "model_type": ("keys and values are needed here", "Write key: value, each on its line, indented."),
+    "dict_type": ("keys and values are needed here", "Write key: value, each on its line, indented."),
+    "tuple_type": ("a list is needed here", "Begin each item with a hyphen."),
+    "string_type": ("text is needed here", "Put quotes around it."),
+}
+
 
 class InvalidError(ValueError):
     """Values that are not of the type they should be; `findings` says what is wrong and on which line."""
@@ -30,8 +40,7 @@ def validated(kind: type[M], document: Document, value: Value, place: Place = ()
     try:
         return kind.model_validate(value)
     except ValidationError as error:
-        # A misspelt key is also a missing one: the message that explains both comes first.
-        errors = sorted(error.errors(include_url=False), key=lambda details: details["type"] != "extra_forbidden")
+        errors = sorted(error.errors(include_url=False), key=lambda details: _RANKS.get(details["type"], 1))
         findings = tuple(_explain(document, place, details) for details in errors)
         raise InvalidError(findings) from None
 
@@ -47,10 +56,11 @@ def _explain(document: Document, place: Place, details: ErrorDetails) -> Diagnos
             near = difflib.get_close_matches(str(key), tuple(_known_keys()), 1)
             hint = f'Did you mean "{near[0]}"?' if near else "The docs list the keys that are known."
             return Diagnostic("unknown-key", "error", f'unknown key "{key}"', hint, where)
-    message = details["msg"].removeprefix("Value error, ")
-    return Diagnostic(
-        "value", "error", f'"{key}": {message}' if key else message, "The docs say what goes here.", where
-    )
+    said = details["msg"].removeprefix("Value error, "), "The docs say what goes here."
+    message, hint = _NEEDED.get(details["type"], said)
+    # Behind the key pydantic names the item of a list or the member of a union.
+    keys = [part for n, part in enumerate(place, 1) if isinstance(part, str) and place[:n] in document.lines]
+    return Diagnostic("value", "error", f'"{keys[-1]}": {message}' if keys else message, hint, where)
 
 
 def _known_keys() -> Iterator[str]:

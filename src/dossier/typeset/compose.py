@@ -99,7 +99,7 @@ class Composition:
 @contextmanager
 def _template_of(layout: Layout) -> Iterator[None]:
     """Turn what goes wrong in a template, which a designer wrote, into a LayoutError with its file and line."""
-    from jinja2 import TemplateError
+    from jinja2 import TemplateError, TemplateNotFound
 
     faults = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
     try:
@@ -109,8 +109,9 @@ def _template_of(layout: Layout) -> Iterator[None]:
         frames = [(Path(frame.filename), frame.lineno) for frame in extract_tb(error.__traceback__)]
         inside = [frame for frame in frames if frame[0].parent in layout.folders]
         kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
+        what = f"there is no file {error.name!r}" if isinstance(error, TemplateNotFound) else f"{kind}{error}"
         raise LayoutError(
-            f"the template cannot be used: {kind}{error}",
+            f"the template cannot be used: {what}",
             hint="Compare it with the template of the bundled layout.",
             where=Where(*inside[-1]) if inside else Where(layout.folders[0] / layout.data.template),
         ) from error
