@@ -43,7 +43,6 @@ IMPORTERS = {
     "numpy": {"exhibits"},
     "shapely": {"exhibits"},
     "pyproj": {"exhibits"},
-    "mwparserfromhell": {"readers"},
     "lxml": {"readers"},
     "babel": {"locales"},
     "fontpkg": {"locales"},
