@@ -64,7 +64,7 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
     if not path.is_file():
         raise LocaleError(
             f"no translation into {locale.tag!r}: there is no {path.name} in {path.parent.name}/",
-            hint="Make one from the dossier's messages; see docs/dossier-yaml.md.",
+            hint=f"Make one with: dossier locales update {folder} -l {locale.tag}",
             where=Where(path),
         )
     sources = {message.id: message.text for message in messages(dossier)}

@@ -46,8 +46,10 @@ def validated(kind: type[M], document: Document, value: Value, place: Place = ()
 
 
 def _explain(document: Document, place: Place, details: ErrorDetails) -> Diagnostic:
-    place = (*place, *details["loc"])
-    key = place[-1] if place else ""
+    key = details["loc"][-1] if details["loc"] else ""
+    for part in details["loc"]:  # in which pydantic also names the members of a union
+        if (*place, part) in document.lines:
+            place = (*place, part)
     where = Where(document.path, document.line(place))
     match details["type"]:
         case "missing":
@@ -58,8 +60,7 @@ def _explain(document: Document, place: Place, details: ErrorDetails) -> Diagnos
             return Diagnostic("unknown-key", "error", f'unknown key "{key}"', hint, where)
     said = details["msg"].removeprefix("Value error, "), "The docs say what goes here."
     message, hint = _NEEDED.get(details["type"], said)
-    # Behind the key pydantic names the item of a list or the member of a union.
-    keys = [part for n, part in enumerate(place, 1) if isinstance(part, str) and place[:n] in document.lines]
+    keys = [part for part in place if isinstance(part, str)]
     return Diagnostic("value", "error", f'"{keys[-1]}": {message}' if keys else message, hint, where)
 
 
