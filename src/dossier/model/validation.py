@@ -23,6 +23,7 @@ _NEEDED = {
     "model_type": ("keys and values are needed here", "Write key: value, each on its line, indented."),
     "dict_type": ("keys and values are needed here", "Write key: value, each on its line, indented."),
     "tuple_type": ("a list is needed here", "Begin each item with a hyphen."),
+    "missing": ("there are too few values", "Give one for each of its parts."),
     "string_type": ("text is needed here", "Put quotes around it."),
 }
 
@@ -52,7 +53,7 @@ def _explain(document: Document, place: Place, details: ErrorDetails) -> Diagnos
             place = (*place, part)
     where = Where(document.path, document.line(place))
     match details["type"]:
-        case "missing":
+        case "missing" if isinstance(key, str):
             return Diagnostic("missing", "error", f'"{key}" is missing here', "Add it.", where)
         case "extra_forbidden":
             near = difflib.get_close_matches(str(key), tuple(_known_keys()), 1)
