@@ -12,8 +12,9 @@ from dossier.model.project import load_project
 from dossier.pdf.raster import raster
 from dossier.pdf.read import read_summary
 from dossier.pdf.text import read_passages, text_of
-from dossier.units import to_mm
+from dossier.units import mm, to_mm
 from tests import raid
+from tests.glyphs import read_glyphs
 
 FILES = {
     "layout.yaml": """\
@@ -37,8 +38,8 @@ accent: {srgb: "#123456", ink: [100, 70, 0, 40]}
 }
 html { font-size: 8.5pt; line-height: 12pt }
 h2 { color: var(--accent) }
-.exhibit, table { margin-inline-start: 0 }
-.exhibit h3, figcaption { margin-inline-start: 0 }
+.exhibit, .exhibit h3, .exhibit .lead, .tables h3, figcaption, table { margin-inline-start: 0 }
+.exhibit .eyebrow, .key dt, .lines dt, .difference h3, .aside { position: static; width: auto }
 table { width: 112mm }
 """,
 }
@@ -79,6 +80,9 @@ def test_the_style_sheet_has_the_last_word(built: Built) -> None:
 
 def test_nothing_is_lost_on_the_smaller_sheet(built: Built) -> None:
     printed = text_of(read_passages(built.path)).replace("\n", " ")
+    edges = [(glyph.left, glyph.right) for glyph in read_glyphs(built.path)]
+    assert min(left for left, _ in edges) >= mm(18) - 1
+    assert max(right for _, right in edges) <= mm(148 - 18) + 1
     for words in ("Twelve men landed", "The plan was given up", "Two groups were planned", "112–122 people in all"):
         assert words in printed
 
