@@ -8,30 +8,37 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic
-from dossier.errors import AssetError, DossierError, UsageError, Where
+from dossier.errors import AssetError, DossierError, LayoutError, UsageError, Where
 from dossier.exhibits.gallery import draw_cover, draw_gallery
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice, voice_of
-from dossier.layouts import load_layout
+from dossier.layouts import Layout, load_layout
 from dossier.locales import catalogs
 from dossier.locales.catalogs import localize
 from dossier.model.dates import parse_edtf
 from dossier.model.dossier import Signature
 from dossier.model.edition import Edition
+from dossier.model.layout import LayoutData
 from dossier.model.project import FILE, Project, place_of
 from dossier.model.walk import messages
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.press import coated_offset, finish_press
+from dossier.pdf.raster import raster
+from dossier.pdf.read import read_summary
 from dossier.typeset.compose import Composition, Page
+from dossier.typeset.panel_set import fit_panels
 from dossier.typeset.setting import set_edition
 from dossier.typeset.view import view
 from dossier.units import mm
 
 OnStage = Callable[[str], None]
 STAGES = ("localize", "draw", "compose", "typeset", "finish")
+PROOF_PIXELS = 1600
+"""The longer side of a panel's proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,14 @@ class Built:
 
     path: Path
     pages: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSet:
+    """The finished files of a layout, in order, and what was found on the way."""
+
+    files: tuple[Built, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -56,6 +71,25 @@ class Composed:
         return self.composition.page()
 
 
+def build_layout(
+    project: Project,
+    tag: str,
+    layout_name: str,
+    out: Path,
+    *,
+    strict: bool = False,
+    on_stage: OnStage = lambda _: None,
+) -> BuiltSet:
+    """Build the edition of `project` in the language `tag` and one layout: a set of panels, or one file.
+
+    See `build_panels` and `build_edition`.
+    """
+    if load_layout(layout_name, (project.folder / "layouts",)).data.panels:
+        return build_panels(project, tag, layout_name, out, strict=strict, on_stage=on_stage)
+    built = build_edition(project, tag, layout_name, out, on_stage=on_stage)
+    return BuiltSet((built,), built.diagnostics)
+
+
 def build_edition(
     project: Project, tag: str, layout_name: str, out: Path, *, on_stage: OnStage = lambda _: None
 ) -> Built:
@@ -66,21 +100,76 @@ def build_edition(
     composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
     on_stage("typeset")
     layout = composed.composition.layout.data
-    press = layout.colour == "press"
-    try:
-        setting = set_edition(composed.composition, archive=not press)
-    except DossierError as error:
-        error.where = error.where or Where(composed.composition.layout.folders[0])
-        raise
+    with _in_layout(composed.composition.layout):
+        setting = set_edition(composed.composition, archive=layout.colour == "screen")
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
-    if press:
-        made = _made(project.dossier.signed)
-        finished = finish_press(setting.pdf, bleed=mm(layout.bleed), intent=coated_offset(), created=made)
-    else:
-        finished = finish_screen(setting.pdf)
-    write_whole(path, finished)
+    write_whole(path, _finished(setting.pdf, layout, project))
     return Built(path, setting.pages, composed.diagnostics + setting.diagnostics)
+
+
+def build_panels(
+    project: Project,
+    tag: str,
+    layout_name: str,
+    out: Path,
+    *,
+    strict: bool = False,
+    on_stage: OnStage = lambda _: None,
+) -> BuiltSet:
+    """Build the panels of one edition and layout into out/<project>/<language>/<set>/, each with a proof beside it.
+
+    With `strict` text that does not fit raises LayoutError. Nothing is written before all panels are made.
+    """
+    composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
+    on_stage("typeset")
+    layout = composed.composition.layout.data
+    with _in_layout(composed.composition.layout):
+        fitted = fit_panels(composed.composition)
+    if strict and fitted.fit.overset:
+        first = next(finding for finding in fitted.diagnostics if finding.code == "overset")
+        raise LayoutError(first.message, hint=first.hint, where=first.where)
+    with _in_layout(composed.composition.layout):
+        settings = [(panel, fitted.set_panel(panel)) for panel in fitted.panels]
+    on_stage("finish")
+    folder = out / project.dossier.id / tag / layout.file
+    files = [(folder / panel.data.file, _finished(setting.pdf, layout, project)) for panel, setting in settings]
+    proofs = [_proof(pdf) for _, pdf in files]
+    findings = tuple(finding for _, setting in settings for finding in setting.diagnostics)
+    for (path, pdf), proof in zip(files, proofs, strict=True):
+        write_whole(path.with_suffix(".pdf"), pdf)
+        write_whole(path.with_suffix(".png"), proof)
+    built = tuple(
+        Built(path.with_suffix(".pdf"), setting.pages, ())
+        for (path, _), (_, setting) in zip(files, settings, strict=True)
+    )
+    return BuiltSet(built, composed.diagnostics + fitted.diagnostics + findings)
+
+
+@contextmanager
+def _in_layout(layout: Layout) -> Iterator[None]:
+    """Give an error that has no place the layout's folder."""
+    try:
+        yield
+    except DossierError as error:
+        error.where = error.where or Where(layout.folders[0])
+        raise
+
+
+def _finished(pdf: bytes, layout: LayoutData, project: Project) -> bytes:
+    if layout.colour == "screen":
+        return finish_screen(pdf)
+    made = _made(project.dossier.signed)
+    return finish_press(pdf, bleed=mm(layout.bleed), intent=coated_offset(), created=made)
+
+
+def _proof(pdf: bytes) -> bytes:
+    """Return the first page as PNG, PROOF_PIXELS on its longer side."""
+    box = read_summary(pdf).pages[0].media
+    image = raster(pdf, dpi=72 * PROOF_PIXELS / max(box.width, box.height))
+    png = BytesIO()
+    image.save(png, "png", optimize=True)
+    return png.getvalue()
 
 
 def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: OnStage = lambda _: None) -> Composed:

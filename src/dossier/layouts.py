@@ -18,13 +18,11 @@ from dossier.model.validation import InvalidError, validated
 from dossier.model.yaml import Document, Place, Value, read_text, read_yaml
 from dossier.units import mm
 
-SHEETS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4)}
-"""Sheets by name: width and height in millimetres (ISO 216, ANSI/ASME Y14.1)."""
-
 M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
 STYLE = "style.css"
 RTL_STYLE = "rtl.css"
+_MERGED = {"figures", "variables", "type", "budget", "panels"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,8 @@ class Layout:
     @property
     def sheet(self) -> tuple[float, float]:
         """Width and height of the trimmed sheet, pt."""
-        sheet = self.data.sheet
-        width, height = SHEETS[sheet] if isinstance(sheet, str) else (sheet.width, sheet.height)
-        return mm(width), mm(height)
+        sheet = self.data.sheet_size
+        return mm(sheet.width), mm(sheet.height)
 
     @property
     def screen_palette(self) -> dict[str, str]:
@@ -145,12 +142,17 @@ def _mapping(document: Document) -> dict[str, Value]:
 
 
 def _merge(base: dict[str, Value], own: dict[str, Value]) -> dict[str, Value]:
+    """Return `base` with `own` over it: the mappings of `_MERGED` with all that is in them, anything else whole."""
     merged = {**base, **own}
-    for key in ("figures", "variables"):
-        old, new = base.get(key), own.get(key)
-        if isinstance(old, dict) and isinstance(new, dict):
-            merged[key] = {**old, **new}
+    for key in _MERGED & base.keys() & own.keys():
+        merged[key] = _merge_all(base[key], own[key])
     return merged
+
+
+def _merge_all(base: Value, own: Value) -> Value:
+    if not (isinstance(base, dict) and isinstance(own, dict)):
+        return own
+    return {**base, **{key: _merge_all(base[key], value) if key in base else value for key, value in own.items()}}
 
 
 def _palette(folders: tuple[Path, ...]) -> dict[str, Swatch]:

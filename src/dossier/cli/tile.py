@@ -58,9 +58,9 @@ def tile(
       dossier tile map.pdf --paper a3 --out /tmp/proof.pdf
     """
     from dossier.build import write_whole
-    from dossier.layouts import SHEETS
     from dossier.locales.catalogs import interface_texts
     from dossier.locales.fonts import fonts_for
+    from dossier.model.layout import SHEETS
     from dossier.pdf.tiles import draw_tiles, read_panel
     from dossier.press.proof import wall_proof
     from dossier.press.tiling import Paper, plan_tiles
@@ -71,7 +71,8 @@ def tile(
     out = out or panel.with_name(f"{panel.stem}-tiles-{paper}.pdf")
     if out.resolve() == panel.resolve():
         raise UsageError("the proof would replace the panel", hint="Choose another name with --out.", where=Where(out))
-    width, height = (mm(length) for length in SHEETS[PAPERS[paper]])
+    sheet = SHEETS[PAPERS[paper]]
+    width, height = mm(sheet.width), mm(sheet.height)
     tiling = plan_tiles(read.width, read.height, Paper(width, height, margin), overlap)
     language = _language(tag, read.language)
     fonts = fonts_for(language)

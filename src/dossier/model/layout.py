@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from dossier.model.base import Frozen
+from dossier.model.exhibit import FontRole
 
 Ink = Annotated[float, Field(ge=0, le=100)]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
@@ -26,12 +28,84 @@ class SheetSize(Frozen):
     height: Annotated[float, Field(gt=0)]
 
 
+SHEETS = {
+    "A4": SheetSize(width=210, height=297),
+    "A3": SheetSize(width=297, height=420),
+    "Letter": SheetSize(width=215.9, height=279.4),
+}
+"""Sheets by name (ISO 216, ANSI/ASME Y14.1)."""
+
+
 class FigureSize(Frozen):
     """The room for an exhibit's figure, millimetres, and how much larger than on a page its type and lines are."""
 
     width: Annotated[float, Field(gt=0)]
     height: Annotated[float, Field(gt=0)] | None = None
     scale: Annotated[float, Field(gt=0, le=40)] = 1.0
+
+
+class TypeRole(Frozen):
+    """A kind of text on panels. Its smallest size follows from the distance that it is read from.
+
+    A smallest size below that is an override, and says why.
+    """
+
+    family: FontRole = "serif"
+    weight: Literal[300, 400, 500, 600, 700] = 400
+    colour: str = "ink"
+    distance: Annotated[float, Field(gt=0, le=20, description="Metres from which it is read.")]
+    largest: Annotated[float, Field(gt=0, le=2000, description="Points.")]
+    smallest: Annotated[float, Field(gt=0, le=2000, description="Points, for what follows from distance.")] | None = (
+        None
+    )
+    because: str = ""
+
+    @model_validator(mode="after")
+    def _says_why(self) -> TypeRole:
+        if self.smallest is not None and not self.because:
+            raise ValueError("a smallest size that does not follow from the distance needs a reason under because")
+        return self
+
+
+class Frame(Frozen):
+    """A box on a sheet that text of one role is fitted into. Millimetres from the trim's top and leading edge."""
+
+    x: float
+    y: float
+    width: Annotated[float, Field(gt=0)]
+    height: Annotated[float, Field(gt=0)]
+    role: str = ""
+    columns: Annotated[int, Field(ge=1, le=6)] = 1
+    gap: Annotated[float, Field(ge=0)] = 0.0
+
+
+class SectionChoice(Frozen):
+    """A part of the story, by its role: it opens it, it belongs to an exhibit, or it is one of the others."""
+
+    of: Literal["opening", "other", "chronology", "organisation", "map"]
+    paragraphs: Annotated[int, Field(ge=1, description="How many of its paragraphs, from the first.")] = 1
+
+
+class PanelData(Frozen):
+    """One sheet of a set. What a dossier has no data for is left out; a panel without anything too."""
+
+    file: FileName
+    heading: Literal["dossier", "section", "exhibit", "bibliography"]
+    overview: Literal["standfirst", "section", "caption", "bibliography"]
+    exhibit: Literal["cover", "chronology", "organisation", "map"] | None = None
+    sections: tuple[SectionChoice, ...] = ()
+    people: bool = False
+    works: bool = False
+    differences: Annotated[int, Field(ge=0, description="How many, from the first.")] = 0
+    frames: dict[str, Frame]
+
+
+class Budget(Frozen):
+    """What a visitor reads standing: words of a text, words of a sentence, characters of a line."""
+
+    words: Annotated[int, Field(gt=0)] = 100
+    sentence: Annotated[int, Field(gt=0)] = 25
+    line: Annotated[int, Field(gt=0)] = 55
 
 
 class LayoutData(Frozen):
@@ -45,4 +119,33 @@ class LayoutData(Frozen):
     bleed: Annotated[float, Field(ge=0, le=100)] = 0.0
     template: FileName
     figures: dict[str, FigureSize] = Field(default={})
+    type: dict[str, TypeRole] = Field(default={}, description="The roles of text on panels.")
+    budget: Budget = Budget()
+    panels: dict[str, PanelData] = Field(default={}, description="The sheets of a set, in order.")
     variables: dict[str, str] = Field(default={}, description="CSS custom properties, without the two hyphens.")
+
+    @model_validator(mode="after")
+    def _frames_are_on_the_sheet(self) -> LayoutData:
+        sheet = self.sheet_size
+        for id, panel in self.panels.items():
+            for name, frame in panel.frames.items():
+                place = f"frame {name} of panel {id}"
+                if frame.role and frame.role not in self.type:
+                    raise ValueError(f"{place} has the role {frame.role!r}, which is not among: {', '.join(self.type)}")
+                edge = -self.bleed
+                if (frame.x < edge or frame.y < edge or frame.x + frame.width > sheet.width + self.bleed
+                        or frame.y + frame.height > sheet.height + self.bleed):  # fmt: skip
+                    raise ValueError(f"{place} reaches beyond the sheet")
+            for (one, a), (other, b) in combinations(panel.frames.items(), 2):
+                if _overlap(a, b):
+                    raise ValueError(f"frames {one} and {other} of panel {id} overlap")
+        return self
+
+    @property
+    def sheet_size(self) -> SheetSize:
+        """The trimmed sheet."""
+        return SHEETS[self.sheet] if isinstance(self.sheet, str) else self.sheet
+
+
+def _overlap(a: Frame, b: Frame) -> bool:
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height

@@ -26,6 +26,7 @@ from dossier.model.exhibit import Exhibit, Figure
 from dossier.model.inline import parse_inline, plain
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
+from dossier.typeset.panels import Panel
 from dossier.typeset.view import View
 
 if TYPE_CHECKING:
@@ -62,17 +63,31 @@ class Composition:
 
         Raises LayoutError where the template cannot be used.
         """
-        figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
-        rules = label_rules(figures, self.voice.measure, self.layout.colour)
-        return Page(self._html(flow or first_flow(self.view, self.exhibits)), (*styles(self.layout, self.voice), rules))
+        around = after(flow or first_flow(self.view, self.exhibits), self.exhibits)
+        return Page(self._html(self._plates(), after=around), self._styles())
 
-    def _html(self, flow: Flow) -> str:
-        dossier, layout, voice = self.edition.dossier, self.layout, self.voice
+    def sheets(self, panels: Sequence[Panel], sizes: Mapping[str, float], *, figures: bool = True) -> Page:
+        """Return `panels`, a page each, with each role of text at its size in `sizes` (pt), or without their figures.
+
+        Raises LayoutError where the template cannot be used.
+        """
+        variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
+        html = self._html(self._plates() if figures else {}, panels=panels)
+        return Page(html, (f":root {{\n{variables}\n}}\n", *self._styles()))
+
+    def _styles(self) -> tuple[str, ...]:
+        figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
+        return (*styles(self.layout, self.voice), label_rules(figures, self.voice.measure, self.layout.colour))
+
+    def _plates(self) -> dict[str, list[Markup]]:
         plates = {
-            id: [_plate(figure, exhibit.alt, layout, voice) for figure in exhibit.figures]
+            id: [_plate(figure, exhibit.alt, self.layout, self.voice) for figure in exhibit.figures]
             for id, exhibit in self.exhibits.items()
         }
-        plates["cover"] = [_plate(self.cover, "", layout, voice)] if self.cover else []
+        return plates | {"cover": [_plate(self.cover, "", self.layout, self.voice)] if self.cover else []}
+
+    def _html(self, plates: Mapping[str, Sequence[Markup]], **more: object) -> str:
+        dossier, layout, voice = self.edition.dossier, self.layout, self.voice
         placed = {story.exhibit for story in self.view.stories}
         with _template_of(layout):
             return _settle_references(
@@ -83,7 +98,6 @@ class Composition:
                     view=self.view,
                     exhibits=self.exhibits,
                     plates=plates,
-                    after=after(flow, self.exhibits),
                     unplaced=[id for id in self.exhibits if id not in placed],
                     back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
                     marks={source.id: source.mark for source in dossier.sources},
@@ -92,6 +106,7 @@ class Composition:
                     state=_state(self.edition, voice),
                     font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
                     version=__version__,
+                    **more,
                 )
             )
 
