@@ -15,11 +15,12 @@ def set_edition(composition: Composition, *, archive: bool) -> Setting:
 
     Raises LayoutError where the template cannot be used, TypesettingError where the typesetter gives up.
     """
-    page = composition.page(_settled_flow(composition))
+    page = composition.page(settled_flow(composition))
     return lay_pages(page.html, page.styles, composition.voice.fonts).write(archive=archive)
 
 
-def _settled_flow(composition: Composition) -> Flow:
+def settled_flow(composition: Composition) -> Flow:
+    """Return the order of text and exhibits that leaves no holes, as far as a few moves go."""
     flow = first_flow(composition.view, composition.exhibits)
     notes = notes_of(composition.view)
     if not any(notes.values()) or not composition.exhibits:
