@@ -66,7 +66,7 @@ def _records(key: str) -> list[dict[str, object]]:
     assert isinstance(value, dict)
     records = value[key]
     assert isinstance(records, list)
-    return [record for record in records if isinstance(record, dict)]
+    return [dict(record) for record in records if isinstance(record, dict)]
 
 
 def _strings(value: object) -> tuple[str, ...]:

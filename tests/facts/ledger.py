@@ -46,7 +46,7 @@ def ledger(dossier: Dossier, *, notes: bool) -> dict[str, str]:
 def carriers_of(fact: Fact, said: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """Return the sets of items that say `fact`, found one after the other until none is left."""
     left = dict(said)
-    found = []
+    found: list[tuple[str, ...]] = []
     while True:
         text, ends = "", []
         for id, words in left.items():

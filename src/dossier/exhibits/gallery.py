@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic
+from dossier.errors import Where
 from dossier.exhibits.chronology import ChronologyWords, chronology_items, draw_chronology
 from dossier.exhibits.map.bare import draw_bare_map
 from dossier.exhibits.map.basemap import Basemap, load
@@ -159,7 +160,7 @@ def _map(
         rtl=voice.locale.rtl,
     )
     drawn = draw_map(basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale)
-    findings.extend(drawn.diagnostics)
+    findings.extend((*_not_in(basemap, dossier, path), *drawn.diagnostics))
     return (drawn.figure,), _map_table(dossier, voice, supports)
 
 
@@ -240,10 +241,24 @@ def _done_at(dossier: Dossier, voice: Voice) -> Iterator[tuple[str, str]]:
             yield event.place, date.replace(" ", "\u00a0")
 
 
+def _not_in(basemap: Basemap, dossier: Dossier, path: Path) -> Iterator[Diagnostic]:
+    """Yield what the dossier places on the map and the prepared geography does not have."""
+    drawn = {zone.id for zone in basemap.zones} | {spot.id for spot in basemap.spots}
+    towns = [place for place in dossier.places if place.kind == "town" and place.lat is not None]
+    placed = [(zone.id, zone.name) for zone in dossier.zones] + [(town.id, town.name) for town in towns]
+    for id, name in placed:
+        if id not in drawn:
+            yield Diagnostic(
+                "map-not-prepared", "warning", f"{name!r} ({id}) is not in the map's geography",
+                "Prepare the map anew, or take the coordinates out.", Where(path, None, id),
+            )  # fmt: skip
+
+
 def _legend(dossier: Dossier, basemap: Basemap, voice: Voice) -> Iterator[LegendEntry]:
     """Yield what the signs of the map mean, those that it has."""
     t = voice.texts
-    for zone in dossier.zones:
+    drawn = {zone.id for zone in basemap.zones}
+    for zone in (zone for zone in dossier.zones if zone.id in drawn):
         yield LegendEntry("zone", t("map.zone", name=zone.name, bounds=zone.short or zone.text), zone.id)
     named = [river for river in basemap.rivers if not river.quiet]
     signs: tuple[tuple[Symbol, bool], ...] = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.diagnostics import Severity
+from dossier.model.base import Item
 from dossier.model.dossier import (
     Dossier,
     Event,
@@ -24,6 +26,12 @@ from dossier.model.inline import targets
 from dossier.model.references import Citation
 from dossier.model.strength import remainder
 from dossier.model.walk import Place, messages, parts
+
+# What a template calls notes and their calls, paragraphs, tables, exhibits, and the parts that have no id in a dossier.
+_RESERVED = re.compile(
+    r"[cn]\d+|.+-(p\d+|table)|chronology|organisation|map|bibliography|contents|key|glance|people|tables|differences"
+    r"|gaps|uncertain|related|licence|colophon|cover"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,9 @@ def _repeated_ids(dossier: Dossier) -> Iterator[Problem]:
     seen: set[str] = set()
     for place, part in parts(dossier):
         id = getattr(part, "id", None)
+        if isinstance(part, Item) and _RESERVED.fullmatch(part.id):
+            yield Problem("reserved-id", f"pages have a part of their own called {id!r}", "Give the item another id.",
+                          place, part.id)  # fmt: skip
         if id in seen:
             yield Problem("repeated-id", f"the id {id!r} is used twice", "Give one of them another id.", place, id)
         if id:
