@@ -64,7 +64,7 @@ def _repeated_ids(dossier: Dossier) -> Iterator[Problem]:
     for place, part in parts(dossier):
         id = getattr(part, "id", None)
         if isinstance(part, Item) and _RESERVED.fullmatch(part.id):
-            yield Problem("reserved-id", f"pages have a part of their own called {id!r}", "Give the item another id.",
+            yield Problem("reserved-id", f"pages have a part of their own called {id!r}", "Give it another id.",
                           place, part.id)  # fmt: skip
         if id in seen:
             yield Problem("repeated-id", f"the id {id!r} is used twice", "Give one of them another id.", place, id)

@@ -50,6 +50,8 @@ def test_a_good_project_has_no_findings(project: Spoil) -> None:
         ("SA 4.0}", "SA 4.0, url: 'javascript:x'}", "licence: ", "not an address that a page may link to"),
         ("id: raid", "id: raid\nsigned: {by: me, date: '-0044'}", "title: The raid", "signed on a day of our time"),
         ("title: The raid", "title: ' '", "title: The raid", '"title"'),
+        ("id: all", "id: people", "- id: all", "pages use the id 'people'"),
+        ("id: all", "id: n12", "- id: all", "pages use the id 'n12'"),
         ("kind: derived", "kind: source", "- id: all", "needs evidence"),
         ("id: all", "id: All of Them", "id: all", '"id"'),
     ],
