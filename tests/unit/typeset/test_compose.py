@@ -1,0 +1,102 @@
+"""What the bundled template makes of a project: links, emphasis, languages, state, and only the parts that are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dossier.build import compose_edition
+from dossier.errors import LayoutError
+from dossier.locales.catalogs import interface_texts
+from dossier.locales.locale import locale
+from dossier.model.project import load_project
+from tests.raid import Spoil
+
+HOUSE = "layout: 1\nextends: dossier\nfile: house.pdf\n"
+PAGE = '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><h1>x</h1>{}</body></html>'
+
+
+def html_of(folder: Path, layout: str = "dossier", tag: str = "en") -> str:
+    return compose_edition(load_project(folder), tag, layout).page.html
+
+
+def house(folder: Path, template: str, layout: str = HOUSE) -> Path:
+    place = folder / "layouts" / "house"
+    place.mkdir(parents=True)
+    (place / "layout.yaml").write_text(layout)
+    (place / "dossier.html").write_text(PAGE.format(template), encoding="utf-8")
+    return folder
+
+
+def test_cross_references_are_links_to_what_is_shown(project: Spoil) -> None:
+    html = html_of(project())
+    assert '<a class="ref" href="#landing">the source</a>' in html
+    assert html.count('id="landing"') == 1
+
+
+def test_cross_references_to_what_a_layout_leaves_out_are_plain_words(project: Spoil) -> None:
+    told = "{{ view.stories[0].paragraphs[0].pieces[0].statements[0][1]|inline }}"
+    assert "Twelve men landed, says the source." in html_of(house(project(), f"<p>{told}</p>"), "house")
+
+
+def test_texts_are_never_markup(project: Spoil) -> None:
+    html = html_of(project(("title: The raid", 'title: "<b>&amp;</b> {{ d.id }} *so* {value}x"')))
+    assert "<h1>&lt;b&gt;&amp;amp;&lt;/b&gt; {{ d.id }} <em>so</em>" in html
+
+
+def test_no_heading_breaks_at_a_hyphen(project: Spoil) -> None:
+    html = html_of(project(("heading: Twelve men landed", "heading: A plan of mid-1942, re-read")))
+    assert 'A plan of <span class="nowrap">mid-1942</span>, <span class="nowrap">re-read</span>' in html
+
+
+def test_only_parts_that_are_there_are_listed(project: Spoil) -> None:
+    html = html_of(project())
+    listed = re.findall(r'<li[^>]*><a href="#([a-z-]+)">', html)
+    assert listed[:3] == ["story", "organisation", "chronology"]
+    assert listed[3:] == ["tables", "uncertain", "bibliography", "licence", "colophon"]
+    for id in ("glance", "people", "differences", "related", "map"):
+        assert f'id="{id}"' not in html
+
+
+@pytest.mark.parametrize(
+    ("tag", "signed", "state", "words"),
+    [
+        ("en", "", "draft", "Unreviewed draft"),
+        ("en", "signed: {by: A. Reader, date: 2026-11-22}\n", "signed", "Reviewed by A. Reader, 22 November 2026"),
+        ("de", "signed: {by: A. Reader, date: 2026-11-22}\n", "translation", ""),
+        ("de", "", "draft", ""),
+    ],
+)
+def test_every_page_says_whether_it_was_reviewed(project: Spoil, tag: str, signed: str, state: str, words: str) -> None:
+    folder = project(("title: The raid\n", f"title: The raid\n{signed}"))
+    (folder / "locale").mkdir()
+    (folder / "locale" / "de.po").write_text("")
+    expected = words or interface_texts(locale(tag))(f"state.{state}")
+    assert f'data-state="{expected}"' in html_of(folder, tag=tag)
+
+
+def test_works_are_marked_with_their_language(project: Spoil) -> None:
+    html = html_of(project(('issued: "1999"}', 'issued: "1999", language: ar}')))
+    assert '<a lang="ar" href="lang:ar" dir="rtl">' in html
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//example.org"])
+def test_a_template_links_only_to_addresses_of_the_web(project: Spoil, address: str) -> None:
+    with pytest.raises(LayoutError, match="not an address that a page may link to"):
+        html_of(house(project(), f"<a href=\"{{{{ '{address}'|link }}}}\">x</a>"), "house")
+
+
+def test_a_template_cannot_reach_into_the_program(project: Spoil) -> None:
+    with pytest.raises(LayoutError, match="unsafe"):
+        html_of(house(project(), "{{ d.__class__.__mro__ }}"), "house")
+
+
+def test_a_fault_is_placed_in_the_file_that_holds_it(project: Spoil) -> None:
+    folder = house(project(), "\n{% include 'part.html' %}")
+    (folder / "layouts" / "house" / "part.html").write_text("<p>\n<p>\n{{ d.titel }}")
+    with pytest.raises(LayoutError, match="titel") as caught:
+        html_of(folder, "house")
+    assert caught.value.where is not None
+    assert (caught.value.where.path, caught.value.where.line) == (folder / "layouts" / "house" / "part.html", 3)
