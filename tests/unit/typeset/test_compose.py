@@ -1,4 +1,4 @@
-"""What the bundled template makes of a project: links, emphasis, languages, state, and only the parts that are there."""
+"""What the bundled template makes of a project: links, emphasis, languages, state, and only what is there."""
 
 from __future__ import annotations
 
