@@ -114,7 +114,7 @@ def _charmap(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
             return frozenset(font.getBestCmap())
     except (OSError, TTLibError) as error:
         raise AssetError(f"not a font: {error}", hint="Run make dossier again.", where=Where(path)) from None

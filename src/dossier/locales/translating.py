@@ -7,6 +7,7 @@ has changed since it was translated keeps its translation, marked fuzzy; one tha
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,9 @@ from dossier.model.walk import Message, messages
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
     from babel.messages.catalog import Message as Entry
+
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def renewed(dossier: Dossier, tag: str, path: Path, today: datetime.date) -> bytes:
@@ -56,6 +60,7 @@ def _add(catalog: Catalog, message: Message, old: Entry | None) -> None:
     if old is None or not old.string:
         catalog.add(message.text, context=message.id, auto_comments=[place])
         return
+    comments, previous = _previous(old)
     changed = old.id != message.text
     before = [old.id] if changed and isinstance(old.id, str) else []
     catalog.add(
@@ -63,13 +68,27 @@ def _add(catalog: Catalog, message: Message, old: Entry | None) -> None:
         old.string,
         context=message.id,
         auto_comments=[place],
-        user_comments=old.user_comments,
+        user_comments=comments,
         flags=old.flags | ({"fuzzy"} if changed else set()),
-        previous_id=before or old.previous_id,
+        previous_id=(previous if old.fuzzy else []) or before,
     )
+
+
+def _previous(entry: Entry) -> tuple[list[str], list[str]]:
+    """Return the comments of a translator and, if it is noted, the text that a fuzzy translation was made from.
+
+    Babel writes that text behind "#|", but reads it as a comment.
+    """
+    from babel.messages.pofile import unescape
+
+    comments = [comment for comment in entry.user_comments if not comment.startswith("|")]
+    noted = [comment for comment in entry.user_comments if comment.startswith("| ") and "msgctxt" not in comment]
+    text = "".join(unescape(quoted) for comment in noted for quoted in _QUOTED.findall(comment))
+    return comments, [text] if text else []
 
 
 def _retire(catalog: Catalog, current: set[str], entries: Iterable[Entry]) -> None:
     for entry in entries:
         if entry.context and entry.context not in current and entry.string and isinstance(entry.id, str):
+            entry.user_comments, _ = _previous(entry)
             catalog.obsolete[entry.id, entry.context] = entry
