@@ -64,8 +64,8 @@ def _repeated_ids(dossier: Dossier) -> Iterator[Problem]:
     for place, part in parts(dossier):
         id = getattr(part, "id", None)
         if isinstance(part, Item) and _RESERVED.fullmatch(part.id):
-            yield Problem("reserved-id", f"pages have a part of their own called {id!r}", "Give it another id.",
-                          place, part.id)  # fmt: skip
+            message = f"pages use the id {id!r} for a part of their own"
+            yield Problem("reserved-id", message, "Give the item another id.", place, part.id)
         if id in seen:
             yield Problem("repeated-id", f"the id {id!r} is used twice", "Give one of them another id.", place, id)
         if id:

@@ -60,7 +60,7 @@ def test_what_is_left_out_is_inherited(lay: Lay, tmp_path: Path) -> None:
     bundled, house, small = (load_layout(name, (tmp_path,)) for name in ("dossier", "house", "small"))
     assert house.data.template == bundled.data.template
     assert house.data.figures == {**bundled.data.figures, "map": house.data.figures["map"]}
-    assert (house.data.figures["map"].width, house.data.figures["map"].height) == (90, None)
+    assert (house.data.figures["map"].width, house.data.figures["map"].height) == (90, 138)
     assert small.data.figures == house.data.figures
     assert small.data.variables == {"a": "1pt", "b": "3pt"}
     assert small.data.file == "small.pdf"

@@ -63,6 +63,7 @@ def seconds(piece: str, size: int, format: str, around: str = "words {}") -> flo
     return time.process_time() - started
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("piece", "format"),
     [(piece, format) for piece in WORDS for format in (*PLAIN, "wikitext", "html")]
@@ -74,6 +75,7 @@ def test_repeating_anything_takes_time_in_proportion(piece: str, format: str) ->
     assert large < max(NOTICED, ALLOWED * small)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["wikitext", "html"])
 @pytest.mark.parametrize("place", INSIDE)
 def test_repeating_anything_inside_anything_takes_time_in_proportion(place: str, format: str) -> None:

@@ -164,6 +164,7 @@ def test_seed_1_by_eye() -> None:
     assert [entry.title for entry in article.see_also][-2:] == ["List of uprisings in the Gulag", "Yugoslav Partisans"]
 
 
+@pytest.mark.slow
 def test_150_kb_are_read_in_less_than_a_second() -> None:
     source = "".join(source_of(path) for path in WIKITEXT)[:150_000]
     started = time.process_time()

@@ -73,6 +73,7 @@ def test_what_stands_before_in_another_paragraph_moves_only_the_offsets(text: st
     assert [at for at, _ in moved] == [date.start for date in find_dates(text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
