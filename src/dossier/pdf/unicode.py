@@ -1,24 +1,33 @@
 """What each glyph of a file says, told by the fonts themselves.
 
 WeasyPrint writes for each glyph the text of the first cluster that it stood in. Where a cluster has several glyphs, as
-with the vowel marks of Arabic and Hebrew, one glyph says all of it and the others nothing, in the whole file; and a
-bracket that was mirrored says its opposite.
+with the vowel marks of Arabic and Hebrew, one glyph says all of it and the others nothing, in the whole file, or what
+they said where they stood alone before; and a bracket that was mirrored says its opposite.
 """
 
 from __future__ import annotations
 
+import statistics
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
-from itertools import chain, takewhile
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
 
 import pikepdf
 
 from dossier.pdf.bidi import has_right_to_left
 from dossier.pdf.glyphs import TextReader, unicode_map
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
 _SILENT = "\u200b"  # PDF/A wants every glyph to say something; comparing texts drops format characters
+_BRACKETS = ("()", "[]", "{}", "<>", "«»", "‹›")
+_MARK = 3  # the class of marks in a font's GDEF table
+_STEPS = 8  # samples on each side of an outline
 _CODES_PER_SECTION = 100
 _HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -43,7 +52,7 @@ def repair_unicode(document: pikepdf.Pdf) -> bool:
     right_to_left = any(has_right_to_left("".join(texts.values())) for texts in told.values())
     for key, font in fonts.items():
         if right_to_left or "" in told[key].values():
-            texts = _texts(document, key, told[key], _characters(font))
+            texts = _texts(document, key, told[key], _read_face(font, told[key]))
             if texts != told[key]:
                 font.ToUnicode = document.make_stream(_cmap(texts).encode())
     return right_to_left
@@ -55,22 +64,39 @@ def embedded_fonts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         yield from resources.get("/Font", pikepdf.Dictionary()).values()
 
 
-def _texts(
-    document: pikepdf.Pdf, font: tuple[int, int], told: Mapping[int, str], own: Mapping[int, Sequence[str]]
-) -> dict[int, str]:
-    """Return what each glyph says: what its font says, else what it was told less what its silent neighbours say."""
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What an embedded font tells of its glyphs: the characters of each, smallest first, and which are marks."""
+
+    characters: Mapping[int, Sequence[str]]
+    marks: frozenset[int]
+
+
+def _texts(document: pikepdf.Pdf, font: tuple[int, int], told: Mapping[int, str], face: _Face) -> dict[int, str]:
+    """Return what each glyph says: what its font says, else what it was told less what its cluster's others say."""
+    own = face.characters
     texts = {code: _choose(text, own[code]) if code in own else text for code, text in told.items()}
-    if "" in told.values() and any(len(text) > 1 and code not in own for code, text in texts.items()):
-        codes = list(_shown_codes(document, font))
-        for code, text in texts.items():
-            if code not in own and len(text) > 1:
-                first = codes.index(code)
-                beside = chain(
-                    takewhile(lambda other: told[other] == "", codes[first + 1 :]),
-                    takewhile(lambda other: told[other] == "", reversed(codes[:first])),
-                )
-                texts[code] = _without(text, [texts[other] for other in beside])
+    clusters = [code for code, text in told.items() if len(text) > 1 and (code not in own or code in face.marks)]
+    codes = list(_shown_codes(document, font)) if clusters else []
+    for code in clusters:
+        first = codes.index(code)
+        sides = codes[first + 1 :], codes[:first][::-1]
+        marks = _marks_of(told[code]) if code in face.marks else ""
+        if marks:
+            beside = [other for side in sides for other in takewhile(face.marks.__contains__, side)]
+            if letters := _without(told[code], marks):  # the glyph that speaks for a cluster is the last that is read
+                side = sides[0] if has_right_to_left(letters) else sides[1]
+                base = next((other for other in side if other not in face.marks), code)
+                texts[base] = texts[base] or letters
+        else:
+            beside = [other for side in sides for other in takewhile(lambda each: told[each] == "", side)]
+        if code not in own:
+            texts[code] = _without(marks or texts[code], [texts[other] for other in beside])
     return {code: text or _SILENT for code, text in texts.items()}
+
+
+def _marks_of(text: str) -> str:
+    return "".join(char for char in text if unicodedata.category(char) == "Mn")
 
 
 def _choose(told: str, own: Sequence[str]) -> str:
@@ -85,8 +111,8 @@ def _without(text: str, others: Sequence[str]) -> str:
     return text
 
 
-def _characters(font: pikepdf.Object) -> dict[int, list[str]]:
-    """Return the characters of each glyph by the embedded font's own map, smallest first."""
+def _read_face(font: pikepdf.Object, told: Mapping[int, str]) -> _Face:
+    """Read an embedded font; a bracket that its map does not have, as those for one script, is told by its shape."""
     from fontTools.ttLib import TTFont
 
     descriptor = font.DescendantFonts[0].FontDescriptor
@@ -95,7 +121,30 @@ def _characters(font: pikepdf.Object) -> dict[int, list[str]]:
         found = defaultdict(list)
         for char, name in sorted((face.getBestCmap() or {}).items()):
             found[face.getGlyphID(name)].append(chr(char))
-    return found
+        pairs = {bracket: pair for pair in _BRACKETS for bracket in pair}
+        for code in told.keys() - found.keys():
+            if pair := pairs.get(told[code]):
+                found[code] = [pair[0] if _opens(face, code) else pair[1]]
+        classes = face["GDEF"].table.GlyphClassDef if "GDEF" in face else None
+        marks = (name for name, kind in classes.classDefs.items() if kind == _MARK) if classes else ()
+        return _Face(found, frozenset(map(face.getGlyphID, marks)))
+
+
+def _opens(face: TTFont, code: int) -> bool:
+    """Return whether a bracket is a left one: its ends stand further to the right than its middle."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+    glyphs = face.getGlyphSet()
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[face.getGlyphName(code)].draw(pen)
+    corners = [point for _, points in pen.value for point in points if point is not None]
+    sampled = [
+        (x + (to_x - x) * step / _STEPS, y + (to_y - y) * step / _STEPS)
+        for (x, y), (to_x, to_y) in pairwise(corners)
+        for step in range(_STEPS)
+    ]
+    middle = (min(y for _, y in corners) + max(y for _, y in corners)) / 2
+    return statistics.covariance([x for x, _ in sampled], [abs(y - middle) for _, y in sampled]) > 0
 
 
 def _shown_codes(document: pikepdf.Pdf, font: tuple[int, int]) -> Iterator[int]:

@@ -76,6 +76,23 @@ def test_vowel_marks_erase_letters_until_the_maps_are_repaired(raw: Samples, fin
     assert [silent(finished[language]) for language in ("ar", "he")] == [0, 0]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "أسر\nأُسر",  # the letter stood alone before its mark first came
+        "سئِل\nسئل",  # the letter first stood under its mark, and this form of it is in no font's own map
+        "سئِّل\nسئِل\nسئل",
+        "واتُّخذت\nتُخذ\nتخذ",
+        "النص B «تجنيدهم» (بحسب النص B).",  # after a Latin letter Amiri has other brackets, in no map either
+        "نص (GULAG) و«قوات NKVD» ثم [NKVD].",
+    ],
+)
+def test_a_glyph_says_its_own_letters_wherever_it_stands(typeset: Typeset, lines: str) -> None:
+    broken = lines.replace("\n", "<br>")
+    page = typeset(f'<p style="font-family: Amiri">{broken}</p>', language="ar")
+    assert normalise(text_of(read_passages(finish_screen(page)))) == normalise(lines)
+
+
 def test_a_passage_knows_its_page_place_and_language(finished: Samples) -> None:
     passages = read_passages(finished["en"])
     assert passages[0] == Passage(1, ("Document", "Part", "H1"), "A drop in Komi", "en")
