@@ -45,7 +45,7 @@ def translated(project: Project, tag: str) -> dict[str, str]:
     return {message.id: plain(message.text) for message in messages(edition.dossier)}
 
 
-READ_WRONG = 24
+READ_WRONG = 2
 HIDDEN = (".alt", ".signed.by")
 """Spoken by a screen reader, or printed where nothing is translated."""
 
@@ -66,8 +66,8 @@ def test_every_german_text_is_printed(german: Built, bundled: Project) -> None:
 
 def test_arabic_texts_are_printed(arabic: Built, bundled: Project) -> None:
     texts = translated(bundled, "ar")
-    # Some vowelled words and brackets are set right but read back wrong: see docs/architecture.md.
-    assert len(lost(arabic, texts)) <= READ_WRONG < len(texts) / 10
+    # Two words are set right but read back with a letter twice or a mark out of place: the file lacks what tells.
+    assert len(lost(arabic, texts)) <= READ_WRONG
     assert arabic.diagnostics == ()
 
 

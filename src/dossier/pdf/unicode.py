@@ -143,6 +143,8 @@ def _opens(face: TTFont, code: int) -> bool:
         for (x, y), (to_x, to_y) in pairwise(corners)
         for step in range(_STEPS)
     ]
+    if not sampled:  # a glyph without an outline shows nothing either way
+        return True
     middle = (min(y for _, y in corners) + max(y for _, y in corners)) / 2
     return statistics.covariance([x for x, _ in sampled], [abs(y - middle) for _, y in sampled]) > 0
 
