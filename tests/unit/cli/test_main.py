@@ -69,6 +69,8 @@ def test_an_interrupted_command_says_so_and_exits_with_130(project: Spoil) -> No
     process = subprocess.Popen(
         [Path(sys.executable).with_name("dossier"), "build", folder, "--out", folder / "output"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # A shell starts what runs in the background with interrupts ignored, and that is inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     with source.open("w"):  # opens when the command reads, so that it is in the middle of its work
         process.send_signal(signal.SIGINT)
