@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from unittest.mock import patch
 
 from dossier import resources
 from dossier.build import STAGES, compose_edition
@@ -55,8 +56,8 @@ def final_html() -> str:
         pages.append((html, styles, fonts))
         return lay_pages(html, styles, fonts)
 
-    setting.lay_pages = keep  # type: ignore[assignment]
-    setting.set_edition(compose_edition(load_project(ARTICLE), "en", "dossier").composition, archive=True)
+    with patch.object(setting, "lay_pages", keep):
+        setting.set_edition(compose_edition(load_project(ARTICLE), "en", "dossier").composition, archive=True)
     html, styles, fonts = pages[-1]
     style = "\n".join((font_faces(fonts.faces, url="file://{path}"), *styles))
     return html.replace("</head>", f"<style>{style}</style></head>")
