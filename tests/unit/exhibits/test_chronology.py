@@ -389,7 +389,7 @@ def chronologies(draw: st.DrawFn) -> list[TimelineEvent]:
             case "mid":
                 made = event(id, date[:-6], part="mid")
             case "from":
-                made = event(id, f"{date}/{'..' if index % 3 else '2020'}")
+                made = event(id, f"{date}/{'..' if index % 3 else '9999'}")
             case "until":
                 made = event(id, f"../{date}")
             case "after":
