@@ -17,9 +17,9 @@ SOURCE = Path(dossier.__file__).parent
 LAYERS = (
     {"errors", "diagnostics", "units", "resources"},
     {"model"},
-    {"readers", "extract", "reconcile", "layouts", "locales"},
-    {"pdf", "exhibits"},
-    {"typeset", "press", "preflight", "doctor"},
+    {"readers", "extract", "layouts", "locales"},
+    {"pdf", "exhibits", "reconcile"},
+    {"typeset", "press", "preflight", "doctor", "draft"},
     {"build"},
     {"batch"},
     {"cli"},
@@ -49,7 +49,7 @@ IMPORTERS = {
     "fontTools": {"locales", "pdf", "typeset"},  # what a font covers, what its glyphs mean, where its baseline is
     "pydantic": {"model"},
     "pydantic_core": {"model"},
-    "rapidfuzz": {"model"},
+    "rapidfuzz": {"model", "reconcile"},  # quotations that moved; sentences that were reworded
     "ruamel": {"model"},
 }
 
