@@ -22,7 +22,7 @@ M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
 STYLE = "style.css"
 RTL_STYLE = "rtl.css"
-_MERGED = {"figures", "variables", "type", "budget", "panels"}
+_MERGED = {"figures", "variables", "type", "budget", "panels", "press"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def load_layout(name: str, roots: tuple[Path, ...] = ()) -> Layout:
     for document in reversed(documents):
         lines |= document.lines
     data = _valid(LayoutData, Document(documents[0].path, merged, lines), merged)
-    return Layout(name, data, folders, _palette(folders))
+    return Layout(name, data, folders, _palette(folders, data))
 
 
 def _valid(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:
@@ -155,7 +155,9 @@ def _merge_all(base: Value, own: Value) -> Value:
     return {**base, **{key: _merge_all(base[key], value) if key in base else value for key, value in own.items()}}
 
 
-def _palette(folders: tuple[Path, ...]) -> dict[str, Swatch]:
+def _palette(folders: tuple[Path, ...], data: LayoutData) -> dict[str, Swatch]:
+    """Return the swatches by name; raises LayoutError for one with more ink than a press layout allows."""
+    most = data.press.ink_limit if data.colour == "press" else 400
     palette: dict[str, Swatch] = {}
     for path in (resources.layouts() / "palette.yaml", *(folder / "palette.yaml" for folder in reversed(folders))):
         if not path.is_file():
@@ -163,4 +165,10 @@ def _palette(folders: tuple[Path, ...]) -> dict[str, Swatch]:
         document = _read(path)
         for name, value in _mapping(document).items():
             palette[name] = _valid(Swatch, document, value, (name,))
+            if (total := sum(palette[name].ink)) > most:
+                raise LayoutError(
+                    f"the swatch {name!r} takes {total:g} % of ink, the layout's limit is {most:g} %",
+                    hint="Reduce the recipe, or ask the printer whether ink-limit may be higher.",
+                    where=Where(document.path, document.line((name,)), name),
+                )
     return palette

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from dossier.model.base import Frozen
 from dossier.model.exhibit import FontRole
+from dossier.model.press import LEAST_BLEED, MOST, SLUG, PressData
 
 Ink = Annotated[float, Field(ge=0, le=100)]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
@@ -116,13 +117,28 @@ class LayoutData(Frozen):
     file: FileName
     colour: Literal["screen", "press"] = "screen"
     sheet: SheetSize | Literal["A4", "A3", "Letter"]
-    bleed: Annotated[float, Field(ge=0, le=100)] = 0.0
+    bleed: Annotated[float, Field(ge=0, le=100, validate_default=True)] = 0.0
+    press: PressData = PressData()
     template: FileName
     figures: dict[str, FigureSize] = Field(default={})
     type: dict[str, TypeRole] = Field(default={}, description="The roles of text on panels.")
     budget: Budget = Budget()
     panels: dict[str, PanelData] = Field(default={}, description="The sheets of a set, in order.")
     variables: dict[str, str] = Field(default={}, description="CSS custom properties, without the two hyphens.")
+
+    @field_validator("bleed")
+    @classmethod
+    def _is_wide_enough(cls, bleed: float, others: ValidationInfo) -> float:
+        if others.data.get("colour") == "press" and bleed < LEAST_BLEED:
+            raise ValueError(f"a sheet for a press needs a bleed of {LEAST_BLEED:g} mm at least")
+        return bleed
+
+    @model_validator(mode="after")
+    def _fits_into_a_file(self) -> LayoutData:
+        if self._longest > MOST * self.scale:
+            most = f"{MOST * self.scale:g} mm, which a file at 1:{self.scale} can hold"
+            raise ValueError(f"a side of {self._longest:g} mm with its bleed and slug is more than {most}")
+        return self
 
     @model_validator(mode="after")
     def _frames_are_on_the_sheet(self) -> LayoutData:
@@ -145,6 +161,20 @@ class LayoutData(Frozen):
     def sheet_size(self) -> SheetSize:
         """The trimmed sheet."""
         return SHEETS[self.sheet] if isinstance(self.sheet, str) else self.sheet
+
+    @property
+    def slug(self) -> float:
+        """Millimetres beyond the bleed: the room for marks, none where there are none."""
+        return 0.0 if self.press.marks == "none" else SLUG
+
+    @property
+    def scale(self) -> int:
+        """How many times larger than its file the sheet is printed: 10 where PDF cannot hold it, else 1."""
+        return self.press.scale or (10 if self._longest > MOST else 1)
+
+    @property
+    def _longest(self) -> float:
+        return max(self.sheet_size.width, self.sheet_size.height) + 2 * (self.bleed + self.slug)
 
 
 def _overlap(a: Frame, b: Frame) -> bool:

@@ -87,7 +87,7 @@ def test_swatches_are_changed_and_added(lay: Lay, tmp_path: Path) -> None:
 
 def test_a_press_layout_writes_inks(lay: Lay, tmp_path: Path) -> None:
     palette = 'accent: {srgb: "#123456", ink: [100, 50, 0, 12.5]}\n'
-    lay("house", layout_yaml=BASE + "colour: press\n", palette_yaml=palette)
+    lay("house", layout_yaml=BASE + "colour: press\nbleed: 3\n", palette_yaml=palette)
     house = load_layout("house", (tmp_path,))
     assert house.colour("accent") == "device-cmyk(1 0.5 0 0.125)"
     assert house.screen_palette["accent"] == "#123456"
@@ -117,6 +117,11 @@ def test_there_is_no_layout_elsewhere(lay: Lay, tmp_path: Path, name: str) -> No
         ("sheet: {width: -10, height: 10}\n", 4, '"width": Input should be greater than 0'),
         ("bleed: 101\n", 4, "less than or equal to 100"),
         ("colour: spot\n", 4, "'screen' or 'press'"),
+        ("colour: press\nbleed: 2.5\n", 5, '"bleed": a sheet for a press needs a bleed of 3 mm at least'),
+        ("press:\n  marks: all\n", 5, "'none', 'crops' or 'full'"),
+        ("press:\n  ink-limit: 500\n", 5, "less than or equal to 400"),
+        ("press: {cut_contuor: true}\n", 4, "unknown key"),
+        ("press:\n  scale: 5\n", 5, "1 or 10"),
         ("figures:\n  map: {width: 10, hieght: 3}\n", 5, 'unknown key "hieght"'),
         ("figures: [map]\n", 4, "keys and values are needed"),
         ("template: ../dossier/dossier.html\n", 4, '"template"'),
@@ -152,6 +157,39 @@ def test_a_mistake_in_a_palette_is_named_with_its_line(lay: Lay, tmp_path: Path,
         load_layout("house", (tmp_path,))
     assert caught.value.where is not None
     assert (caught.value.where.path, caught.value.where.line) == (folder / "palette.yaml", 2)
+
+
+def test_more_ink_than_the_layout_allows(lay: Lay, tmp_path: Path) -> None:
+    palette = '\nmud: {srgb: "#123456", ink: [80, 70, 70, 81]}\n'
+    folder = lay("house", layout_yaml=BASE + "colour: press\nbleed: 3\n", palette_yaml=palette)
+    with pytest.raises(LayoutError, match="the swatch 'mud' takes 301 % of ink, the layout's limit is 300 %") as caught:
+        load_layout("house", (tmp_path,))
+    assert caught.value.where is not None
+    assert (caught.value.where.path, caught.value.where.line) == (folder / "palette.yaml", 2)
+    (folder / "layout.yaml").write_text(f"{BASE}colour: press\nbleed: 3\npress: {{ink-limit: 320}}\n")
+    assert "mud" in load_layout("house", (tmp_path,)).palette
+
+
+@pytest.mark.parametrize(
+    ("width", "keys", "scale"),
+    [
+        (5053, "", 1),  # 5053 + 2 x 3 of bleed + 2 x 10 of slug
+        (5055, "", 10),
+        (5055, "scale: 10", 10),
+        (600, "scale: 10", 10),
+    ],
+)
+def test_the_scale_follows_from_the_longest_side(lay: Lay, tmp_path: Path, width: int, keys: str, scale: int) -> None:
+    sheet = f"{BASE}colour: press\nbleed: 3\nsheet: {{width: {width}, height: 100}}\n"
+    lay("house", layout_yaml=f"{sheet}press:\n  marks: full\n  {keys}\n")
+    assert load_layout("house", (tmp_path,)).data.scale == scale
+
+
+@pytest.mark.parametrize(("width", "scale"), [(5100, 1), (60_000, 10)])
+def test_a_sheet_that_no_file_can_hold(lay: Lay, tmp_path: Path, width: int, scale: int) -> None:
+    lay("house", layout_yaml=f"{BASE}sheet: {{width: {width}, height: 100}}\npress: {{scale: {scale}}}\n")
+    with pytest.raises(LayoutError, match=f"more than {5080 * scale} mm, which a file at 1:{scale} can hold"):
+        load_layout("house", (tmp_path,))
 
 
 @pytest.mark.parametrize("chain", [("house",), ("house", "small"), ("house", "small", "tiny")])
