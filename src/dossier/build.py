@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.diagnostics import Diagnostic
 from dossier.errors import AssetError, DossierError, LayoutError, UsageError, Where
@@ -20,20 +21,26 @@ from dossier.layouts import Layout, load_layout
 from dossier.locales import catalogs
 from dossier.locales.catalogs import localize
 from dossier.model.dates import parse_edtf
-from dossier.model.dossier import Signature
+from dossier.model.dossier import Dossier, Signature
 from dossier.model.edition import Edition
 from dossier.model.layout import LayoutData
+from dossier.model.media import Crop, Media
 from dossier.model.project import FILE, Project, place_of
 from dossier.model.walk import messages
 from dossier.pdf.accessible import finish_screen
-from dossier.pdf.press import coated_offset, finish_press
+from dossier.pdf.intent import OutputIntent, coated_offset
+from dossier.pdf.press import finish_press
 from dossier.pdf.raster import raster
 from dossier.pdf.read import read_summary
 from dossier.typeset.compose import Composition, Page
 from dossier.typeset.panel_set import fit_panels
 from dossier.typeset.setting import set_edition
-from dossier.typeset.view import view
+from dossier.typeset.panels import pictures_of
+from dossier.typeset.view import View, view
 from dossier.units import mm
+
+if TYPE_CHECKING:
+    from dossier.pdf.pictures import Picture
 
 OnStage = Callable[[str], None]
 STAGES = ("localize", "draw", "compose", "typeset", "finish")
@@ -172,8 +179,18 @@ def _proof(pdf: bytes) -> bytes:
     return png.getvalue()
 
 
-def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: OnStage = lambda _: None) -> Composed:
-    """Return one edition in one layout, as far as it goes without the typesetter."""
+def compose_edition(
+    project: Project,
+    tag: str,
+    layout_name: str,
+    *,
+    intent: OutputIntent | None = None,
+    on_stage: OnStage = lambda _: None,
+) -> Composed:
+    """Return one edition in one layout, as far as it goes without the typesetter.
+
+    Pictures of a press layout are made for `intent`, the default where it is left out.
+    """
     on_stage("localize")
     layout = load_layout(layout_name, (project.folder / "layouts",))
     voice = voice_of(tag)
@@ -186,7 +203,42 @@ def compose_edition(project: Project, tag: str, layout_name: str, *, on_stage: O
         cover = draw_cover(edition.dossier, project.folder, layout, voice)
     on_stage("compose")
     matter = view(edition.dossier, supports, supports.entries)
-    return Composed(Composition(edition, matter, gallery.exhibits, cover, layout, voice), gallery.diagnostics)
+    pictures = _pictures(project, edition.dossier, layout.data, matter, intent or coated_offset())
+    composition = Composition(edition, matter, gallery.exhibits, cover, layout, voice, pictures)
+    return Composed(composition, gallery.diagnostics)
+
+
+def _pictures(
+    project: Project, dossier: Dossier, layout: LayoutData, matter: View, intent: OutputIntent
+) -> dict[str, Picture]:
+    """Return the pictures that `layout` has room for, by id, in its colours and at its resolution."""
+    if not dossier.media:
+        return {}
+    from dossier.pdf.pictures import Inks, import_picture
+
+    inks = Inks(intent.profile, layout.press.ink_limit) if layout.colour == "press" else None
+    resolution = layout.resolution.least / layout.scale, layout.resolution.most / layout.scale
+    pictures = {}
+    for media, room in _rooms(layout, dossier, matter):
+        crop = media.crop or Crop()
+        shown = (crop.left, crop.top, crop.width, crop.height)
+        try:
+            pictures[media.id] = import_picture(project.folder / media.path, shown, room, resolution, inks)
+        except AssetError as error:
+            error.where = Where(place_of(project, media.id).path, place_of(project, media.id).line, media.path)
+            raise
+    return pictures
+
+
+def _rooms(layout: LayoutData, dossier: Dossier, matter: View) -> Iterator[tuple[Media, tuple[float, float]]]:
+    """Yield each picture that `layout` shows with its room, pt."""
+    if layout.panels:
+        for panel, media in pictures_of(layout.panels, dossier, matter).items():
+            frame = layout.panels[panel].with_picture().frames["picture"]
+            yield media, (mm(frame.width), mm(frame.height))
+    elif room := layout.figures.get("picture"):
+        for media in dossier.media:
+            yield media, (mm(room.width), mm(room.height or room.width))
 
 
 def write_whole(path: Path, content: bytes) -> None:

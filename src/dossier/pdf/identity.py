@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pikepdf
 
+from dossier.pdf.icc import read_profile
 from dossier.pdf.inspection import Identity, Intent, Profile, Sheet
 from dossier.pdf.read import Box
 
@@ -22,7 +23,6 @@ _PREFIXES = {
 }
 _DESCRIPTION = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
 _QUALIFIED = re.compile(r"\{(.*)\}(.*)")
-_DEVICES = {b"prtr": "printer", b"mntr": "display", b"scnr": "scanner", b"spac": "colour space", b"link": "link"}
 
 
 def read_identity(document: pikepdf.Pdf) -> Identity:
@@ -79,25 +79,10 @@ def _intent(intent: pikepdf.Object) -> Intent:
 
 
 def _profile(stream: pikepdf.Object) -> Profile | None:
-    """Read the header of an ICC profile (ICC.1, 7.2) and its description; None where it is no profile."""
-    content = stream.read_bytes()
-    if content[36:40] != b"acsp":
+    read = read_profile(stream.read_bytes())
+    if read is None:
         return None
-    device = _DEVICES.get(content[12:16], "unknown")
-    return Profile(_description(content), device, content[16:20].decode("latin-1").strip(), int(stream.get("/N", 0)))
-
-
-def _description(profile: bytes) -> str:
-    """Return the text of the "desc" tag, in its older form (ASCII) or its newer one (UTF-16)."""
-    for at in range(132, 132 + 12 * int.from_bytes(profile[128:132], "big"), 12):
-        if profile[at : at + 4] == b"desc":
-            start = int.from_bytes(profile[at + 4 : at + 8], "big")
-            body = profile[start : start + int.from_bytes(profile[at + 8 : at + 12], "big")]
-            if body[:4] == b"mluc":
-                length, offset = (int.from_bytes(body[at : at + 4], "big") for at in (20, 24))
-                return body[offset : offset + length].decode("utf-16-be", "replace")
-            return body[12 : 12 + int.from_bytes(body[8:12], "big")].decode("latin-1").rstrip("\0")
-    return ""
+    return Profile(read.description, read.device, read.space, int(stream.get("/N", 0)))
 
 
 def read_sheet(page: pikepdf.Page) -> Sheet:

@@ -10,15 +10,15 @@ import hashlib
 import re
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from dossier import resources
 from dossier.errors import AssetError, LayoutError, TypesettingError
 from dossier.pdf.document import opened, written
+from dossier.pdf.icc import read_profile
+from dossier.pdf.intent import REGISTRY, OutputIntent
 from dossier.pdf.marks import MarkedStream
 from dossier.pdf.structure import read_tree
 from dossier.pdf.tagging import ParentTree, drop_annotations, replace_texts, tag_languages
@@ -32,24 +32,6 @@ _OPERATOR = re.compile(rb"^(?:q|Q|BT|ET|[^\n]+ (?:cs|scn|rg|g|k))$", re.MULTILIN
 _SPACE = re.compile(rb"^(/\S+) (?:cs|CS)$", re.MULTILINE)
 _OVERPRINT = b"/Overprint gs\n"
 _KNOCKOUT = b"\n/Knockout gs"
-
-
-@dataclass(frozen=True, slots=True)
-class OutputIntent:
-    """The printing condition that a file is made for.
-
-    `identifier` is its name in the registry of the International Color Consortium, `condition` says it in words.
-    """
-
-    identifier: str
-    condition: str
-    profile: bytes
-
-
-def coated_offset() -> OutputIntent:
-    """Return the default: offset on coated paper, FOGRA39. The printer has to confirm it."""
-    profile = (resources.assets() / "icc" / "FOGRA39L_coated.icc").read_bytes()
-    return OutputIntent("FOGRA39", "Offset printing on coated paper, ISO 12647-2:2004, paper types 1 and 2", profile)
 
 
 def finish_press(pdf: bytes, *, bleed: float, intent: OutputIntent, created: datetime) -> bytes:
@@ -74,9 +56,8 @@ def finish_press(pdf: bytes, *, bleed: float, intent: OutputIntent, created: dat
 
 
 def _check_profile(intent: OutputIntent) -> None:
-    """Look at the header of an ICC profile (ICC.1, 7.2): an output device with CMYK inks."""
-    header = intent.profile[:40]
-    if header[36:] != b"acsp" or header[12:20] != b"prtrCMYK":
+    profile = read_profile(intent.profile)
+    if profile is None or not profile.is_of_a_press:
         raise AssetError(
             f"the profile for {intent.identifier} is not an ICC profile of a CMYK press",
             hint="ask the printer for the CMYK output profile of the paper and the press",
@@ -189,20 +170,17 @@ def _overprint_black(content: bytes) -> bytes:
 
 
 def _intend(document: pikepdf.Pdf, intent: OutputIntent) -> None:
-    profile = pikepdf.Stream(document, intent.profile, N=4)
-    document.Root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String(intent.identifier),
-                OutputCondition=String(intent.condition),
-                RegistryName=String("http://www.color.org"),
-                Info=String(intent.condition),
-                DestOutputProfile=document.make_indirect(profile),
-            )
-        ]
+    entry = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(intent.identifier),
+        OutputCondition=String(intent.condition),
+        Info=String(intent.condition),
+        DestOutputProfile=document.make_indirect(pikepdf.Stream(document, intent.profile, N=4)),
     )
+    if intent.is_registered:
+        entry.RegistryName = String(REGISTRY)
+    document.Root.OutputIntents = Array([entry])
 
 
 def _describe(document: pikepdf.Pdf, created: datetime, fingerprint: bytes) -> None:

@@ -14,7 +14,8 @@ from PIL import Image
 
 from dossier.errors import AssetError, LayoutError, TypesettingError
 from dossier.pdf.colours import read_colours
-from dossier.pdf.press import OutputIntent, coated_offset, finish_press
+from dossier.pdf.intent import OutputIntent, coated_offset
+from dossier.pdf.press import finish_press
 from dossier.pdf.read import Box, read_summary
 from dossier.pdf.text import normalise, read_passages, text_of
 from dossier.units import mm, to_mm

@@ -15,8 +15,9 @@ from dossier.errors import LayoutError
 from dossier.locales.fonts import fonts_for
 from dossier.locales.locale import locale
 from dossier.pdf.colours import read_colours
+from dossier.pdf.intent import coated_offset
 from dossier.pdf.overlay import Overlay, lay_on
-from dossier.pdf.press import coated_offset, finish_press
+from dossier.pdf.press import finish_press
 from dossier.pdf.read import Box, read_summary
 from dossier.pdf.text import normalise, read_passages, text_of
 from dossier.press.marks import CUT_CONTOUR, MARKS, PressSheet, draw_sheet
