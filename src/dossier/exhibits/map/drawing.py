@@ -44,14 +44,16 @@ def draw_map(
     palette: Mapping[str, str],
     measure: Measure,
     scale: float = 1.0,
+    least: float = 0.0,
 ) -> DrawnMap:
     """Draw `basemap` with `words`, `width` points wide and, with its legend, at most `height` points high.
 
     Without a height the map is as high as its frame asks. `scale` multiplies type and lines: 1 is for a page in the
-    hand. A place without a name is not shown; a name for which there is no room is left out with it and reported.
+    hand; no type is smaller than `least` points. A place without a name is not shown; a name for which there is no
+    room is left out with it and reported.
     Raises LayoutError where the legend leaves the map no room.
     """
-    kit = Kit(words, styles(scale, spaced=not words.joined()), measure, scale)
+    kit = Kit(words, styles(scale, spaced=not words.joined(), least=least), measure, scale)
     legend = Legend(kit, width)
     below = legend.height + _LEGEND_GAP * scale if words.legend or words.situation else 0.0
     sheet = _sheet(basemap, width, height, below, BAND * scale)

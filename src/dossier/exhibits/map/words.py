@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dossier.model.exhibit import LabelStyle
@@ -54,10 +54,13 @@ class MapWords:
         return any(joins(name) for name in self.names.values())
 
 
-def styles(scale: float, *, spaced: bool) -> dict[str, LabelStyle]:
-    """Return how each kind of word is set, by name, at `scale` times the sizes of a page in the hand."""
+def styles(scale: float, *, spaced: bool, least: float = 0.0) -> dict[str, LabelStyle]:
+    """Return how each kind of word is set, by name, at `scale` times the sizes of a page in the hand.
+
+    None is smaller than `least` points.
+    """
     return {
-        style.name: style
+        style.name: replace(style, size=max(style.size, least))
         for style in (
             LabelStyle("place", "sans", 7.5 * scale),
             LabelStyle("river", "serif", 8.5 * scale, italic=True, colour="river"),

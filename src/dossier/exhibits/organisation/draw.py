@@ -45,12 +45,13 @@ def draw_organisation(
     *,
     rtl: bool = False,
     scale: float = 1.0,
+    least: float = 0.0,
 ) -> Figure:
     """Return the chart as a figure of `width` points, as high as it needs.
 
     A `height` bounds it: squares become smaller until it fits. Raises LayoutError where it does not fit even so, or a
     word is wider than its column, and ValueError where there are no groups or one is under none of the others.
-    `scale` multiplies type and line weights.
+    `scale` multiplies type and line weights; no type is smaller than `least` points.
     """
     if not chart.groups:
         raise ValueError("an organisation chart needs a group")
@@ -59,7 +60,7 @@ def draw_organisation(
     people = people_per_symbol([group.strength for group in chart.groups if group.strength], _MOST)
     edge = _EDGE * scale
     for pitch in _PITCHES:
-        setting = setting_for(scale, words, measure, Symbol(people, pitch * scale, 0.7 * scale))
+        setting = setting_for(scale, words, measure, Symbol(people, pitch * scale, 0.7 * scale), least)
         part = _lay_chart(chart, width, setting)
         needed = part.height + 2 * edge
         if height is None or needed <= height:

@@ -85,11 +85,13 @@ def beside(first: Part, second: Part, offset: float) -> Part:
     return Part(max(first.height, second.height), paint)
 
 
-def setting_for(scale: float, words: OrganisationWords, measure: Measure, symbol: Symbol) -> Setting:
-    """Return the setting at `scale` times the size of a page."""
+def setting_for(
+    scale: float, words: OrganisationWords, measure: Measure, symbol: Symbol, least: float = 0.0
+) -> Setting:
+    """Return the setting at `scale` times the size of a page, with no type smaller than `least` points."""
 
     def sans(name: str, size: float, weight: int = 400, colour: str = "ink") -> LabelStyle:
-        return LabelStyle(name, "sans", size * scale, weight, colour=colour, leading=1.25)
+        return LabelStyle(name, "sans", max(size * scale, least), weight, colour=colour, leading=1.25)
 
     return Setting(
         words,
