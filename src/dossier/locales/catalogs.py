@@ -6,61 +6,92 @@ assets/locales/dossier.pot holds the program's own English; a project's catalogs
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dossier import resources
-from dossier.errors import LocaleError, SourceError, Where
+from dossier.errors import LocaleError, Where
 from dossier.locales.locale import Locale
+from dossier.locales.placeholders import numbered, restored
+from dossier.locales.pofile import Translation, plural_index, read_catalog, read_translations
+from dossier.locales.pseudo import disguise
 from dossier.model.dossier import Dossier
-from dossier.model.edition import Edition
+from dossier.model.edition import Edition, Review
 from dossier.model.walk import Message, messages, rewrite
-from dossier.model.yaml import read_text
 
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
-
-
-# Babel takes the first and the last character of whatever stands behind a keyword for quotes.
-_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
+TEMPLATE = "dossier.pot"
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The program's own texts in one language; `untranslated` are the ids that are shown in English."""
+    """The program's own texts in one language; `untranslated` are the ids that are shown in English.
+
+    `plurals` has the forms of texts that count something, and `plural` says which of them a number takes.
+    """
 
     by_id: Mapping[str, str]
     untranslated: frozenset[str] = frozenset()
+    plurals: Mapping[str, tuple[str, ...]] | None = None
+    plural: Callable[[int], int] = bool
+    reviews: tuple[Review, ...] = ()
 
     def __call__(self, id: str, **values: object) -> str:
         """Return the text with `values` in its placeholders; raises KeyError where there is no such text."""
         return self.by_id[id].format(**values) if values else self.by_id[id]
 
+    def counted(self, id: str, count: int, **values: object) -> str:
+        """Return the text in the form that `count` takes, with `values` in its placeholders."""
+        forms = (self.plurals or {})[id]
+        return forms[min(self.plural(count), len(forms) - 1)].format(**values)
+
 
 @cache
 def interface_texts(locale: Locale) -> Texts:
-    """Return the program's texts in `locale`, in English where a translation is missing."""
-    folder = resources.assets() / "locales"
-    english = {id: source for id, (source, _) in _entries(folder / "dossier.pot").items()}
-    path = folder / f"{locale.tag}.po"
+    """Return the program's texts in `locale`, in English where a translation is missing.
+
+    Raises LocaleError where the catalog of the language cannot be used.
+    """
+    template = read_catalog(interface_catalog())
+    english: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for entry in template:
+        if entry.context:
+            forms = (entry.id,) if isinstance(entry.id, str) else tuple(entry.id)
+            english[entry.context] = forms[-1]
+            if len(forms) > 1:
+                plurals[entry.context] = forms
+    if locale.pseudo:
+        disguised = {id: disguise(text, locale.tag) for id, text in english.items()}
+        return Texts(disguised, plurals={id: (disguised[id],) for id in plurals})
+    path = interface_catalog(locale.tag)
     if not path.is_file():
-        return Texts(english, frozenset() if locale.tag == "en" else frozenset(english))
-    translated = _current(_entries(path), english)
-    return Texts({**english, **translated}, frozenset(english) - frozenset(translated))
+        untranslated = frozenset() if locale.tag == "en" else frozenset(english)
+        return Texts(english, untranslated, plurals, lambda count: int(count != 1))
+    found = _current(read_translations(path, tag=locale.tag), english)
+    # A text in English counts in English, in a rule that has the same forms or more.
+    counted = {id: found[id].forms if id in found else forms[-1:] for id, forms in plurals.items()}
+    return Texts(
+        {**english, **{id: translation.text for id, translation in found.items()}},
+        frozenset(english) - frozenset(found),
+        counted,
+        plural_index(read_catalog(path)),
+        _reviews(found.values()),
+    )
 
 
 def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
     """Return the edition of `dossier` in `locale`, with translations from the catalogs of the project in `folder`.
 
-    Raises LocaleError where the language has no catalog or the catalog cannot be read.
+    Raises LocaleError where the language has no catalog or the catalog cannot be used.
     """
     if locale.tag == dossier.language:
         return Edition(dossier, locale.tag)
-    path = _catalog(folder, locale.tag)
+    if locale.pseudo:
+        return Edition(rewrite(dossier, lambda message: disguise(message.text, locale.tag)), locale.tag)
+    path = catalog_path(folder, locale.tag)
     if not path.is_file():
         raise LocaleError(
             f"no translation into {locale.tag!r}: there is no {path.name} in {path.parent.name}/",
@@ -68,60 +99,61 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
             where=Where(path),
         )
     sources = {message.id: message.text for message in messages(dossier)}
-    translated = _current(_entries(path), sources)
+    found = _current(
+        read_translations(path, tag=locale.tag, project=dossier.id),
+        {id: numbered(text) for id, text in sources.items()},
+    )
 
     def text_of(message: Message) -> str:
-        return translated.get(message.id, message.text)
+        translation = found.get(message.id)
+        return restored(translation.text, message.text) if translation else message.text
 
-    return Edition(rewrite(dossier, text_of), locale.tag, frozenset(sources) - frozenset(translated))
+    untranslated = frozenset(sources) - frozenset(found)
+    return Edition(rewrite(dossier, text_of), locale.tag, untranslated, len(sources), _reviews(found.values()))
+
+
+def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) -> None:
+    """Raise LocaleError where less than `complete` per cent of an edition's texts are translated.
+
+    The program's own texts count as those of the dossier do: a reader meets both.
+    """
+    total = edition.total + len(texts.by_id)
+    missing = len(edition.untranslated) + len(texts.untranslated)
+    wanted = math.ceil(total * complete / 100)
+    if edition.total and total - missing < wanted:
+        own = f", {len(texts.untranslated)} of them the program's own" if texts.untranslated else ""
+        raise LocaleError(
+            f"{total - missing} of {total} texts are translated ({100 * (total - missing) // total} %), and an edition"
+            f" needs {wanted} ({complete} %): {missing} are missing{own}",
+            hint=f"See which with: dossier locales status {folder} -l {edition.locale}. Translate them,"
+            " or set complete: in dossier.yaml.",
+            where=Where(catalog_path(folder, edition.locale)),
+        )
 
 
 def place_of(folder: Path, tag: str, id: str) -> Where | None:
     """Return where the catalog of the project in `folder` translates the message or the item `id`, if it does."""
-    path = _catalog(folder, tag)
+    path = catalog_path(folder, tag)
     for entry in read_catalog(path) if path.is_file() else ():
         if entry.string and entry.context and (entry.context == id or entry.context.startswith(f"{id}.")):
             return Where(path, entry.lineno, id)
     return None
 
 
-def _catalog(folder: Path, tag: str) -> Path:
+def catalog_path(folder: Path, tag: str) -> Path:
+    """Return where the catalog in the language `tag` of the project in `folder` lies."""
     return folder / "locale" / f"{tag}.po"
 
 
-def _current(entries: Mapping[str, tuple[str, str]], sources: Mapping[str, str]) -> dict[str, str]:
-    """Return the translations that are there and were made from the text as it is now."""
-    return {id: text for id, (source, text) in entries.items() if text and sources.get(id) == source}
+def interface_catalog(tag: str = "") -> Path:
+    """Return where the program's own texts in the language `tag` lie, or the template of them."""
+    return resources.assets() / "locales" / (f"{tag}.po" if tag else TEMPLATE)
 
 
-def _entries(path: Path) -> dict[str, tuple[str, str]]:
-    return {
-        message.context: (message.id, "" if message.fuzzy else message.string)
-        for message in read_catalog(path)
-        if message.context and isinstance(message.id, str) and isinstance(message.string, str)
-    }
+def _current(entries: Mapping[str, Translation], sources: Mapping[str, str]) -> dict[str, Translation]:
+    """Return the translations that can be used and were made from the text as it is now."""
+    return {id: entry for id, entry in entries.items() if entry.usable and sources.get(id) == entry.source}
 
 
-def read_catalog(path: Path) -> Catalog:
-    """Read a PO file; raises LocaleError where it cannot be read, with the line where it is malformed."""
-    from io import StringIO
-
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        text = read_text(path)
-        for number, line in enumerate(text.split("\n"), 1):
-            if not _LINE.fullmatch(line):
-                raise _malformed("neither a comment nor text in quotes", path, number)
-        return read_po(StringIO(text), abort_invalid=True)
-    except SourceError as error:
-        raise LocaleError(error.message, hint=error.hint, where=error.where) from None
-    except (PoFileError, ValueError) as error:
-        if isinstance(error, PoFileError):  # which counts lines from 0 and says so in its message
-            raise _malformed(str(error).removesuffix(f" on {error.lineno}"), path, error.lineno + 1) from None
-        raise _malformed(str(error), path) from None
-
-
-def _malformed(message: str, path: Path, line: int | None = None) -> LocaleError:
-    hint = "Open it in a PO editor and save it again."
-    return LocaleError(f"not a PO catalog: {message}", hint=hint, where=Where(path, line))
+def _reviews(translations: Iterable[Translation]) -> tuple[Review, ...]:
+    return tuple(translation.review for translation in translations if translation.review)

@@ -26,6 +26,11 @@ class Locale:
     script: str
     rtl: bool
 
+    @property
+    def pseudo(self) -> bool:
+        """Whether it is no language but made from the source text, to try layouts with."""
+        return self.tag in _PSEUDO
+
     @cached_property
     def cldr(self) -> CldrLocale:
         """The CLDR locale."""

@@ -1,28 +1,91 @@
-"""A project's catalogs on their way to translators and back: what they are given, and how an older one is renewed.
+"""Catalogs on their way to translators and back: what they are given, and how an older catalog is renewed.
 
-Each entry has the message's id as context, the text as msgid, and its place in dossier.yaml as comment. A text that
-has changed since it was translated keeps its translation, marked fuzzy; one that is gone stays among the obsolete.
+Each entry has the message's id as context and the text, with numbered placeholders, as msgid; comments say where it
+stands, how long it may become and what its placeholders are. A text that has changed since it was translated keeps its
+translation, marked fuzzy; one that is gone stays among the obsolete.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier.locales.catalogs import read_catalog
+from dossier.errors import LocaleError, Where
+from dossier.locales.catalogs import interface_catalog
+from dossier.locales.placeholders import meanings, numbered
+from dossier.locales.pofile import read_catalog, words_of
+from dossier.locales.reviews import past, reviewed, sealed
 from dossier.model.dossier import Dossier
+from dossier.model.edition import Review
 from dossier.model.walk import Message, messages
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
     from babel.messages.catalog import Message as Entry
 
+_UNWRAPPED = 1_000_000
+PROGRAM = "dossier"
+"""The name of the catalogs of the program's own texts."""
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+# IBM's table, as W3C gives it: up to so many characters of English, a translation may be so much longer.
+_GROWTH = ((10, 2.0), (20, 1.0), (30, 0.8), (50, 0.6), (70, 0.4))
+_GROWTH_BEYOND = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What translators are given of one message; `plural` where the text counts something."""
+
+    id: str
+    text: str
+    notes: tuple[str, ...]
+    plural: str = ""
+
+    @property
+    def msgid(self) -> str | tuple[str, str]:
+        """The text as a catalog keys it."""
+        return (self.text, self.plural) if self.plural else self.text
+
+
+def texts_of(dossier: Dossier) -> tuple[Text, ...]:
+    """Return every printed text of `dossier` for translators."""
+    return tuple(Text(message.id, numbered(message.text), tuple(_notes(message))) for message in messages(dossier))
+
+
+def interface_texts() -> tuple[Text, ...]:
+    """Return every text of the program for translators."""
+    found = []
+    for entry in read_catalog(interface_catalog()):
+        if entry.context:
+            text, plural = (entry.id, "") if isinstance(entry.id, str) else entry.id
+            found.append(Text(entry.context, text, tuple(entry.auto_comments), plural))
+    return tuple(found)
+
+
+def growth(length: int) -> int:
+    """Return how many characters a translation of a text of `length` characters may have (IBM's table)."""
+    rate = next((rate for up_to, rate in _GROWTH if length <= up_to), _GROWTH_BEYOND)
+    return round(length * (1 + rate))
+
+
+def _notes(message: Message) -> Iterator[str]:
+    yield "/".join(str(part) for part in message.place)
+    text = numbered(message.text)
+    words = len(message.text.split())
+    limit = growth(len(text))
+    yield f"at most {max(round(words * limit / len(text)), 1)} words, {limit} characters"
+    yield from meanings(message.text)
+
+
+def template(dossier: Dossier, today: datetime.date) -> bytes:
+    """Return the template (.pot) of the catalogs of `dossier`."""
+    return _written(_catalog(dossier.id, "", today), texts_of(dossier), {})
 
 
 def renewed(dossier: Dossier, tag: str, path: Path, today: datetime.date) -> bytes:
@@ -30,46 +93,104 @@ def renewed(dossier: Dossier, tag: str, path: Path, today: datetime.date) -> byt
 
     Raises LocaleError where `path` is not a catalog.
     """
-    from babel.messages.catalog import Catalog
-    from babel.messages.pofile import write_po
+    return _renewed(dossier.id, texts_of(dossier), tag, path, today)
 
-    old = read_catalog(path) if path.is_file() else Catalog(locale=tag.replace("-", "_"))
-    catalog = Catalog(
-        locale=tag.replace("-", "_"),
-        project=dossier.id,
-        version=str(dossier.dossier),
-        header_comment=f"# {dossier.title}: texts in {tag}. msgctxt is the id of a text in dossier.yaml.",
+
+def renewed_interface(tag: str, path: Path, today: datetime.date) -> bytes:
+    """Return the catalog of the program's own texts in the language `tag`; see `renewed`."""
+    return _renewed(PROGRAM, interface_texts(), tag, path, today)
+
+
+def filled(path: Path, given: Mapping[str, str | Sequence[str]]) -> bytes:
+    """Return the catalog at `path` with the translations `given` by message id; a sequence has plural forms.
+
+    A translation that differs from what stood there loses the review of that.
+    """
+    catalog = read_catalog(path)
+    for entry in catalog:
+        translation = given.get(entry.context or "", "")
+        translation = translation if isinstance(translation, str) else tuple(translation)
+        if translation and (entry.fuzzy or entry.string != translation):
+            entry.string = translation
+            entry.flags.discard("fuzzy")
+            entry.user_comments = past(_previous(entry)[0])
+    return _bytes(catalog)
+
+
+def signed(path: Path, review: Review, ids: Sequence[str]) -> tuple[bytes, int]:
+    """Return the catalog at `path` with `review` noted for the messages `ids`, or for all that are translated.
+
+    The number is that of the messages that are now reviewed by it. Raises LocaleError for an id that is not translated.
+    """
+    catalog = read_catalog(path)
+    found = {entry.context: entry for entry in catalog if entry.context and entry.string and not entry.fuzzy}
+    if unknown := [id for id in ids if id not in found]:
+        raise LocaleError(f"{unknown[0]} is not translated here", hint="Look up its id.", where=Where(path))
+    chosen = [entry for id, entry in found.items() if not ids or id in ids]
+    for entry in chosen:
+        entry.user_comments = reviewed(entry.user_comments, review, *words_of(entry))
+    return _bytes(catalog), len(chosen)
+
+
+def _renewed(project: str, texts: Sequence[Text], tag: str, path: Path, today: datetime.date) -> bytes:
+    if not path.is_file():
+        return _written(_catalog(project, tag, today), texts, {})
+    old = read_catalog(path)
+    catalog = _catalog(project, tag, today)
+    catalog.revision_date, catalog.last_translator = old.revision_date, old.last_translator
+    catalog.header_comment = old.header_comment
+    entries = {entry.context: entry for entry in old if entry.context}
+    wanted = {text.id for text in texts}
+    for entry in (*entries.values(), *old.obsolete.values()):
+        if entry.context and entry.context not in wanted and entry.string and isinstance(entry.id, str):
+            entry.user_comments, _ = _previous(entry)
+            catalog.obsolete[entry.id, entry.context] = entry
+    return _written(catalog, texts, entries)
+
+
+def _catalog(project: str, tag: str, today: datetime.date) -> Catalog:
+    from babel.messages.catalog import Catalog
+
+    return Catalog(
+        locale=tag.replace("-", "_") or None,
+        project=project,
+        version="1",
+        header_comment=f"# Texts of {project}{f' in {tag}' if tag else ''}. msgctxt is the id of a text.",
         creation_date=datetime.datetime.combine(today, datetime.time(), datetime.UTC),
-        revision_date=old.revision_date,
-        last_translator=old.last_translator if path.is_file() else None,
         charset="utf-8",
         fuzzy=False,
     )
-    found = messages(dossier)
-    entries = {entry.context: entry for entry in old if entry.context}
-    for message in found:
-        _add(catalog, message, entries.get(message.id))
-    _retire(catalog, {message.id for message in found}, [*entries.values(), *old.obsolete.values()])
+
+
+def _written(catalog: Catalog, texts: Iterable[Text], old: Mapping[str, Entry]) -> bytes:
+    for text in texts:
+        _add(catalog, text, old.get(text.id))
+    return _bytes(catalog)
+
+
+def _bytes(catalog: Catalog) -> bytes:
+    from babel.messages.pofile import write_po
+
     written = BytesIO()
-    write_po(written, catalog, width=0, include_lineno=False, include_previous=True)
+    write_po(written, catalog, width=_UNWRAPPED, include_lineno=False, include_previous=True)
     return written.getvalue()
 
 
-def _add(catalog: Catalog, message: Message, old: Entry | None) -> None:
-    place = "/".join(str(part) for part in message.place)
-    if old is None or not old.string:
-        catalog.add(message.text, context=message.id, auto_comments=[place])
+def _add(catalog: Catalog, text: Text, old: Entry | None) -> None:
+    if old is None or not any(words_of(old)[1]):
+        catalog.add(text.msgid, context=text.id, auto_comments=text.notes)
         return
     comments, previous = _previous(old)
-    changed = old.id != message.text
+    changed = old.id != text.msgid
     before = [old.id] if changed and isinstance(old.id, str) else []
+    fuzzy = changed or old.fuzzy
     catalog.add(
-        message.text,
+        text.msgid,
         old.string,
-        context=message.id,
-        auto_comments=[place],
-        user_comments=comments,
-        flags=old.flags | ({"fuzzy"} if changed else set()),
+        context=text.id,
+        auto_comments=text.notes,
+        user_comments=sealed(comments, *words_of(old), fuzzy=fuzzy),
+        flags={"fuzzy"} if fuzzy else (),
         previous_id=(previous if old.fuzzy else []) or before,
     )
 
@@ -85,10 +206,3 @@ def _previous(entry: Entry) -> tuple[list[str], list[str]]:
     noted = [comment for comment in entry.user_comments if comment.startswith("| ") and "msgctxt" not in comment]
     text = "".join(unescape(quoted) for comment in noted for quoted in _QUOTED.findall(comment))
     return comments, [text] if text else []
-
-
-def _retire(catalog: Catalog, current: set[str], entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        if entry.context and entry.context not in current and entry.string and isinstance(entry.id, str):
-            entry.user_comments, _ = _previous(entry)
-            catalog.obsolete[entry.id, entry.context] = entry

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import LocaleError
-from dossier.locales.catalogs import interface_texts, localize, place_of, read_catalog
+from dossier.locales.catalogs import interface_texts, localize, place_of
 from dossier.locales.locale import locale
+from dossier.locales.pofile import read_catalog
 from dossier.model.edition import Edition
 from dossier.model.project import load_project
 from dossier.model.walk import messages
@@ -69,7 +70,7 @@ def test_a_translation_that_may_be_of_another_text_is_not_used(translate: Transl
 
 
 def test_ids_facts_and_words_of_the_sources_are_never_translated(translate: Translate) -> None:
-    everything = [entry(id, text, "…") for id, text in TEXTS.items()]
+    everything = [entry(id, text, TRANSLATED.get(id, "…")) for id, text in TEXTS.items()]
     edition = translate(*everything)
     assert edition.untranslated == frozenset()
     (landing, _), (story,) = edition.dossier.events, edition.dossier.sections
@@ -154,9 +155,10 @@ def test_the_texts_of_the_program_are_english_where_there_is_no_translation() ->
 
 TEXTS = {
     "raid.title": "The raid", "article.title": "The Raid", "article.attribution": "The authors of the article.",
-    "story.heading": "Twelve men landed", "landing-told.text": "Twelve men landed, says [the source](#landing).",
+    "story.heading": "Twelve men landed", "landing-told.text": "Twelve men landed, says <1>the source</1>.",
     "landing.title": "Landing", "landing.text": "Twelve men landed.", "end.title": "The end",
     "end.text": "The plan was given up.", "groups.name": "Groups", "groups.text": "Two groups were planned.",
-    "all.text": "{value} people in all.",
+    "all.text": "{1} people in all.",
 }  # fmt: skip
-"""Everything that is printed of the small project, by hand."""
+"""Everything that is printed of the small project as translators see it, by hand."""
+TRANSLATED = {"landing-told.text": "…<1>…</1>", "all.text": "{1} …"}

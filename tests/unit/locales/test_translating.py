@@ -10,8 +10,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from dossier.errors import LocaleError
-from dossier.locales.catalogs import localize, read_catalog
+from dossier.locales.catalogs import localize
 from dossier.locales.locale import locale
+from dossier.locales.pofile import read_catalog
 from dossier.locales.translating import renewed
 from dossier.model.project import load_project
 from tests.raid import Spoil
@@ -54,8 +55,11 @@ def message(catalog: Catalog, id: str) -> Message:
 
 def test_a_new_catalog_has_every_text_with_its_place(renew: Renew, tmp_path: Path) -> None:
     text = renew().decode()
-    assert text.startswith("# The raid: texts in de. msgctxt is the id of a text in dossier.yaml.\n")
-    assert '#. events/0/title\nmsgctxt "landing.title"\nmsgid "Landing"\nmsgstr ""\n' in text
+    assert text.startswith("# Texts of raid in de. msgctxt is the id of a text.\n")
+    assert (
+        '#. events/0/title\n#. at most 3 words, 21 characters\nmsgctxt "landing.title"\nmsgid "Landing"\nmsgstr ""\n'
+        in text
+    )
     assert [found.context for found in read(tmp_path) if found.context] == [
         "raid.title", "article.title", "article.attribution", "story.heading", "landing-told.text", "landing.text",
         "landing.title", "end.text", "end.title", "groups.text", "groups.name", "all.text",
