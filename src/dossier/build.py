@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,19 +23,20 @@ from dossier.locales.catalogs import localize
 from dossier.model.dates import parse_edtf
 from dossier.model.dossier import Dossier, Signature
 from dossier.model.edition import Edition
+from dossier.model.inline import plain
 from dossier.model.layout import LayoutData
 from dossier.model.media import Crop, Media
 from dossier.model.project import FILE, Project, place_of
 from dossier.model.walk import messages
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.intent import OutputIntent, coated_offset
-from dossier.pdf.press import finish_press
 from dossier.pdf.raster import raster
 from dossier.pdf.read import read_summary
+from dossier.presswork import Artwork, FinishedFile, PressJob, finish_sheets
 from dossier.typeset.compose import Composition, Page
 from dossier.typeset.panel_set import fit_panels
-from dossier.typeset.setting import set_edition
 from dossier.typeset.panels import pictures_of
+from dossier.typeset.setting import set_edition
 from dossier.typeset.view import View, view
 from dossier.units import mm
 
@@ -84,35 +85,44 @@ def build_layout(
     layout_name: str,
     out: Path,
     *,
+    intent: OutputIntent | None = None,
     strict: bool = False,
     on_stage: OnStage = lambda _: None,
 ) -> BuiltSet:
     """Build the edition of `project` in the language `tag` and one layout: a set of panels, or one file.
 
-    See `build_panels` and `build_edition`.
+    A press layout is made for the printing condition `intent`, FOGRA39 where it is left out. See `build_panels` and
+    `build_edition`.
     """
     if load_layout(layout_name, (project.folder / "layouts",)).data.panels:
-        return build_panels(project, tag, layout_name, out, strict=strict, on_stage=on_stage)
-    built = build_edition(project, tag, layout_name, out, on_stage=on_stage)
+        return build_panels(project, tag, layout_name, out, intent=intent, strict=strict, on_stage=on_stage)
+    built = build_edition(project, tag, layout_name, out, intent=intent, on_stage=on_stage)
     return BuiltSet((built,), built.diagnostics)
 
 
 def build_edition(
-    project: Project, tag: str, layout_name: str, out: Path, *, on_stage: OnStage = lambda _: None
+    project: Project,
+    tag: str,
+    layout_name: str,
+    out: Path,
+    *,
+    intent: OutputIntent | None = None,
+    on_stage: OnStage = lambda _: None,
 ) -> Built:
     """Build the edition of `project` in the language `tag` and one layout into out/<project>/<language>/.
 
     Raises the DossierError of the stage that fails; then what was on disk before is as it was.
     """
-    composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
+    composed = compose_edition(project, tag, layout_name, intent=intent, on_stage=on_stage)
     on_stage("typeset")
     layout = composed.composition.layout.data
     with _in_layout(composed.composition.layout):
         setting = set_edition(composed.composition, archive=layout.colour == "screen")
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
-    write_whole(path, _finished(setting.pdf, layout, project))
-    return Built(path, setting.pages, composed.diagnostics + setting.diagnostics)
+    file = _finished([Artwork(setting.pdf, path.stem)], composed.composition, intent)[0]
+    write_whole(path, file.pdf)
+    return Built(path, setting.pages, composed.diagnostics + setting.diagnostics + file.findings)
 
 
 def build_panels(
@@ -121,6 +131,7 @@ def build_panels(
     layout_name: str,
     out: Path,
     *,
+    intent: OutputIntent | None = None,
     strict: bool = False,
     on_stage: OnStage = lambda _: None,
 ) -> BuiltSet:
@@ -128,29 +139,33 @@ def build_panels(
 
     With `strict` text that does not fit raises LayoutError. Nothing is written before all panels are made.
     """
-    composed = compose_edition(project, tag, layout_name, on_stage=on_stage)
+    composed = compose_edition(project, tag, layout_name, intent=intent, on_stage=on_stage)
     on_stage("typeset")
-    layout = composed.composition.layout.data
-    with _in_layout(composed.composition.layout):
-        fitted = fit_panels(composed.composition)
+    composition = composed.composition
+    with _in_layout(composition.layout):
+        fitted = fit_panels(composition)
     if strict and fitted.fit.overset:
         first = next(finding for finding in fitted.diagnostics if finding.code == "overset")
         raise LayoutError(first.message, hint=first.hint, where=first.where)
-    with _in_layout(composed.composition.layout):
-        settings = [(panel, fitted.set_panel(panel)) for panel in fitted.panels]
+    with _in_layout(composition.layout):
+        settings = [fitted.set_panel(panel) for panel in fitted.panels]
     on_stage("finish")
-    folder = out / project.dossier.id / tag / layout.file
-    files = [(folder / panel.data.file, _finished(setting.pdf, layout, project)) for panel, setting in settings]
-    proofs = [_proof(pdf) for _, pdf in files]
-    findings = tuple(finding for _, setting in settings for finding in setting.diagnostics)
-    for (path, pdf), proof in zip(files, proofs, strict=True):
-        write_whole(path.with_suffix(".pdf"), pdf)
-        write_whole(path.with_suffix(".png"), proof)
+    folder = out / project.dossier.id / tag / composition.layout.data.file
+    artworks = [
+        Artwork(setting.pdf, panel.data.file, plain(panel.title))
+        for panel, setting in zip(fitted.panels, settings, strict=True)
+    ]
+    files = _finished(artworks, composition, intent)
+    proofs = [_proof(artwork.pdf) for artwork in artworks]
+    findings = [finding for setting in settings for finding in setting.diagnostics]
+    findings += [finding for file in files for finding in file.findings]
+    for file, proof in zip(files, proofs, strict=True):
+        write_whole(folder / f"{file.file}.pdf", file.pdf)
+        write_whole(folder / f"{file.file}.png", proof)
     built = tuple(
-        Built(path.with_suffix(".pdf"), setting.pages, ())
-        for (path, _), (_, setting) in zip(files, settings, strict=True)
+        Built(folder / f"{file.file}.pdf", setting.pages, ()) for file, setting in zip(files, settings, strict=True)
     )
-    return BuiltSet(built, composed.diagnostics + fitted.diagnostics + findings)
+    return BuiltSet(built, composed.diagnostics + fitted.diagnostics + tuple(findings))
 
 
 @contextmanager
@@ -163,11 +178,14 @@ def _in_layout(layout: Layout) -> Iterator[None]:
         raise
 
 
-def _finished(pdf: bytes, layout: LayoutData, project: Project) -> bytes:
-    if layout.colour == "screen":
-        return finish_screen(pdf)
-    made = _made(project.dossier.signed)
-    return finish_press(pdf, bleed=mm(layout.bleed), intent=coated_offset(), created=made)
+def _finished(
+    artworks: Sequence[Artwork], composition: Composition, intent: OutputIntent | None
+) -> tuple[FinishedFile, ...]:
+    layout, dossier = composition.layout, composition.edition.dossier
+    if layout.data.colour == "screen":
+        return tuple(FinishedFile(artwork.file, artwork.title, finish_screen(artwork.pdf)) for artwork in artworks)
+    job = PressJob(plain(dossier.title), layout, composition.voice, intent or coated_offset(), _made(dossier.signed))
+    return finish_sheets(artworks, job)
 
 
 def _proof(pdf: bytes) -> bytes:
@@ -217,7 +235,7 @@ def _pictures(
     from dossier.pdf.pictures import Inks, import_picture
 
     inks = Inks(intent.profile, layout.press.ink_limit) if layout.colour == "press" else None
-    resolution = layout.resolution.least / layout.scale, layout.resolution.most / layout.scale
+    resolution = layout.resolution.least, layout.resolution.most
     pictures = {}
     for media, room in _rooms(layout, dossier, matter):
         crop = media.crop or Crop()

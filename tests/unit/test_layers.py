@@ -20,6 +20,7 @@ LAYERS = (
     {"readers", "extract", "layouts", "locales"},
     {"pdf", "exhibits", "reconcile"},
     {"typeset", "press", "preflight", "doctor", "draft"},
+    {"presswork"},
     {"build"},
     {"batch"},
     {"cli"},
@@ -40,7 +41,7 @@ IMPORTERS = {
     "pypdfium2": {"pdf"},
     "PIL": {"pdf"},
     "matplotlib": {"exhibits"},
-    "numpy": {"exhibits"},
+    "numpy": {"exhibits", "pdf"},  # pdf: the ink of a picture, pixel by pixel
     "shapely": {"exhibits"},
     "pyproj": {"exhibits"},
     "lxml": {"readers"},

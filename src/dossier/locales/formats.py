@@ -25,6 +25,18 @@ def format_number(number: int, locale: Locale) -> str:
     return format_decimal(number, format="0" if abs(number) < 10_000 else "#,##0", locale=locale.cldr)
 
 
+def format_decimal(number: float, locale: Locale) -> str:
+    """Return `number` with at most one digit behind the point, grouped from five digits on."""
+    from babel.numbers import format_decimal as format_cldr_decimal
+
+    return format_cldr_decimal(number, format="0.#" if abs(number) < 10_000 else "#,##0.#", locale=locale.cldr)
+
+
+def format_language(locale: Locale) -> str:
+    """Return what a language calls itself: "Deutsch"."""
+    return str(locale.cldr.languages.get(locale.cldr.language, locale.tag))
+
+
 def format_range(low: int, high: int, locale: Locale) -> str:
     """Return "20–25", or one number where both are the same."""
     first = format_number(low, locale)

@@ -20,32 +20,40 @@ _TAGS = ("BDC", "BMC", "EMC")
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """The first page of a PDF, and where its lower left corner goes: points from the lower left of the trim."""
+    """A page of a PDF (counted from 0), and where its lower left corner goes: points from the trim's lower left."""
 
     pdf: bytes
     x: float
     y: float
+    page: int = 0
 
 
-def lay_on(artwork: bytes, overlays: Sequence[Overlay], *, bleed: float, slug: float) -> bytes:
+def lay_on(
+    artwork: bytes, overlays: Sequence[Overlay], *, bleed: float, slug: float, trim: tuple[float, float] | None = None
+) -> bytes:
     """Return `artwork` with `overlays` on each page, in this order, and its MediaBox grown to the slug.
 
-    `bleed` and `slug` are points beyond the trim, which stays as it is. The artwork ends at the bleed. The same
-    arguments give the same bytes. Raises LayoutError for artwork that does not reach the bleed.
+    `bleed` and `slug` are points beyond the trim, which is the artwork's own, or has the width and height `trim` and
+    begins where the artwork counts from. The artwork ends at the bleed. The same arguments give the same bytes. Raises
+    LayoutError for artwork that does not reach the bleed.
     """
     with ExitStack() as sources, opened(artwork) as document:
-        forms = [as_form(document, sources.enter_context(opened(overlay.pdf)).pages[0]) for overlay in overlays]
+        forms = [
+            as_form(document, sources.enter_context(opened(overlay.pdf)).pages[overlay.page]) for overlay in overlays
+        ]
         for form in forms:
             form.write(_untagged(form))
         for page in document.pages:
-            trim = _trim(page, bleed)
-            bled = _outset(trim, bleed)
+            if trim:  # WeasyPrint 70 writes a wrong one where it zooms
+                page.TrimBox = Array([0, 0, *trim])
+            trimmed = _trim(page, bleed)
+            bled = _outset(trimmed, bleed)
             for name in ("/CropBox", "/ArtBox"):
                 if name in page:
                     del page[name]
-            page.TrimBox, page.BleedBox, page.MediaBox = Array(trim), Array(bled), Array(_outset(trim, slug))
+            page.TrimBox, page.BleedBox, page.MediaBox = Array(trimmed), Array(bled), Array(_outset(trimmed, slug))
             drawn = (
-                place(page, f"/Sheet{number}", form, (1, 0, 0, 1, trim[0] + overlay.x, trim[1] + overlay.y))
+                place(page, f"/Sheet{number}", form, (1, 0, 0, 1, trimmed[0] + overlay.x, trimmed[1] + overlay.y))
                 for number, (overlay, form) in enumerate(zip(overlays, forms, strict=True))
             )
             page.contents_coalesce()

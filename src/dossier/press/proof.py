@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 
 from dossier.locales.catalogs import Texts
 from dossier.locales.fonts import Fonts
@@ -18,6 +17,7 @@ from dossier.press.drawing import draw_pages
 from dossier.press.tile_map import TileMap, map_html, paint_map
 from dossier.press.tile_sheet import paint_sheet, sheet_html
 from dossier.press.tiling import Tiling
+from dossier.press.words import page_html, variables
 
 STYLE = """
 html { color: device-cmyk(0 0 0 1); font: calc(7pt * var(--sans-size))/calc(10pt * var(--leading)) var(--sans) }
@@ -47,9 +47,11 @@ def wall_proof(tiling: Tiling, title: str, paper: str, locale: Locale, texts: Te
     paints += [partial(paint_sheet, tiling=tiling, sides=sides) for sides in kinds]
     pages = [map_html(small, title, paper, locale, texts)]
     pages += [sheet_html(tiling, tile, title, texts) for tile in tiling.tiles]
+    paper_size = tiling.paper.width, tiling.paper.height
+    size = f"section {{ width: {paper_size[0]:.4f}pt; height: {paper_size[1]:.4f}pt }}"
     return Proof(
-        _html(pages, texts("tile.title", title=title), locale),
-        (_variables(tiling, fonts), STYLE, tile_sheet.STYLE, tile_map.STYLE),
+        page_html(texts("tile.title", title=title), "".join(f"<section>{page}</section>" for page in pages), locale),
+        (variables(fonts, *paper_size), size, STYLE, tile_sheet.STYLE, tile_map.STYLE),
         draw_pages(tiling.paper.width, tiling.paper.height, paints),
         (
             Placement(small.panel.left, small.panel.bottom, small.scale, small.panel, 0),
@@ -61,22 +63,3 @@ def wall_proof(tiling: Tiling, title: str, paper: str, locale: Locale, texts: Te
 def _placement(tiling: Tiling, left: float, top: float, marks: int) -> Placement:
     window = tiling.window
     return Placement(window.left - left, window.top + top - tiling.height, 1.0, window, marks)
-
-
-def _html(pages: list[str], title: str, locale: Locale) -> str:
-    sections = "".join(f"<section>{page}</section>" for page in pages)
-    return (
-        f'<!doctype html><html lang="{locale.tag}" dir="{"rtl" if locale.rtl else "ltr"}">'
-        f'<head><meta charset="utf-8"><title>{escape(title)}</title></head><body>{sections}</body></html>'
-    )
-
-
-def _variables(tiling: Tiling, fonts: Fonts) -> str:
-    paper = tiling.paper
-    serif, sans = (", ".join(f'"{family}"' for family in families) for families in (fonts.serif, fonts.sans))
-    size = f"width: {paper.width:.4f}pt; height: {paper.height:.4f}pt"
-    return (
-        f":root {{ --serif: {serif}; --sans: {sans}; --leading: {fonts.leading:g};"
-        f" --serif-size: {fonts.sizes['serif']:g}; --sans-size: {fonts.sizes['sans']:g} }}"
-        f"@page {{ size: {paper.width:.4f}pt {paper.height:.4f}pt; margin: 0 }} section {{ {size} }}"
-    )

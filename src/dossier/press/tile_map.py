@@ -11,6 +11,7 @@ from dossier.pdf.read import Box
 from dossier.press.drawing import process
 from dossier.press.tile_sheet import RULER
 from dossier.press.tiling import Tile, Tiling
+from dossier.press.words import left_to_right
 from dossier.units import mm, to_mm
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ h1 {{ margin: 0; font: 300 calc(22pt * var(--serif-size))/calc(27pt * var(--lead
 .piece b {{ background: device-cmyk(0 0 0 0); padding: 0 0.25em }}
 """
 
-# Left-to-right isolate and its end (UAX 9): products keep their order among words that run from the right.
-_LTR, _END = "\u2066", "\u2069"
 _MARGIN = mm(15)
 _HEAD = mm(34)
 _WORDS = mm(66)
@@ -112,15 +111,15 @@ def map_html(tile_map: TileMap, title: str, paper: str, locale: Locale, texts: T
 
 def _facts(tiling: Tiling, paper: str, locale: Locale, texts: Texts) -> tuple[tuple[str, str], ...]:
     size = TIMES.join(format_number(round(to_mm(length)), locale) for length in (tiling.width, tiling.height))
-    size_line = texts("tile.size"), texts("tile.mm", length=f"{_LTR}{size}{_END}")
+    size_line = texts("tile.size"), texts("tile.mm", length=left_to_right(size))
     if len(tiling.tiles) == 1:
-        return size_line, (texts("tile.sheets"), f"{_LTR}1{TIMES}{paper}{_END}")
+        return size_line, (texts("tile.sheets"), left_to_right(f"1{TIMES}{paper}"))
     grid = TIMES.join(format_number(number, locale) for number in (tiling.columns, tiling.rows))
     count = format_number(len(tiling.tiles), locale)
     overlap = texts("tile.mm", length=format_number(round(to_mm(tiling.overlap)), locale))
     return (
         size_line,
-        (texts("tile.sheets"), f"{_LTR}{count}{TIMES}{paper} ({grid}){_END}"),
+        (texts("tile.sheets"), left_to_right(f"{count}{TIMES}{paper} ({grid})")),
         (texts("tile.overlap"), overlap),
     )
 

@@ -1,10 +1,10 @@
-"""HTML and CSS to PDF. The page may fetch the edition's fonts and nothing else."""
+"""HTML and CSS to PDF. The page may fetch the edition's fonts and pictures and nothing else."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 _SCHEME = "font:"
+PICTURE = "picture:"
+"""What stands before the id of a picture in its address."""
+_NONE: Mapping[str, bytes] = {}
 _POINTERS = re.compile(r'href="#([^"]+)"')
 _MATTER = re.compile(r'<section class="[^"]*\bmatter\b.*?</section>', re.DOTALL)
 _PLATES = re.compile(r'(<div class="plate"[^>]*>).*?</div>', re.DOTALL)
@@ -51,14 +54,15 @@ class Laid:
                 places.setdefault(id, []).append(Place(number, top, bottom))
         return places
 
-    def write(self, *, archive: bool) -> Setting:
-        """Write the pages, to be finished for screen and `archive` or for a press.
+    def write(self, *, archive: bool, scale: int = 1) -> Setting:
+        """Write the pages at 1:`scale`, to be finished for screen and `archive` or for a press.
 
         Raises AssetError where a font of the system would show, TypesettingError where something that the page points
         at was lost or the typesetter gives up.
         """
         with _log() as log, _giving_up():
-            pdf = self.document.write_pdf(**({"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}))
+            kind = {"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}
+            pdf = self.document.write_pdf(zoom=1 / scale, **kind)
         _check_fonts(self.document, self.families)
         findings = self.diagnostics + tuple(_finding(record) for record in log)
         if lost := [finding for finding in findings if finding.severity == "error"]:
@@ -69,20 +73,20 @@ class Laid:
         return Setting(pdf, len(self.document.pages), findings)
 
 
-def lay_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
-    """Lay out `html` with the style sheets `styles`, the later ones stronger.
+def lay_pages(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, bytes] = _NONE) -> Laid:
+    """Lay out `html` with the style sheets `styles`, the later ones stronger, and JPEG pictures by their id.
 
     Raises LayoutError where the page asks for a file or an address, TypesettingError where the typesetter gives up.
     """
-    laid = _lay(html, styles, fonts)
+    laid = _lay(html, styles, fonts, pictures)
     if set(_POINTERS.findall(html)) <= laid.places().keys():
         return laid
-    return _lay(html, (*styles, _UNBROKEN), fonts)
+    return _lay(html, (*styles, _UNBROKEN), fonts, pictures)
 
 
-def try_pages(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
+def try_pages(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, bytes] = _NONE) -> Laid:
     """Lay out the running text alone, to see where it stands: without sections of the class "matter", plates empty."""
-    return _lay(_PLATES.sub(r"\1</div>", _MATTER.sub("", html)), styles, fonts)
+    return _lay(_PLATES.sub(r"\1</div>", _MATTER.sub("", html)), styles, fonts, pictures)
 
 
 def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) -> Setting:
@@ -90,11 +94,11 @@ def set_pages(html: str, styles: Sequence[str], fonts: Fonts, *, archive: bool) 
     return lay_pages(html, styles, fonts).write(archive=archive)
 
 
-def _lay(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
+def _lay(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, bytes]) -> Laid:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    fetcher = _font_fetcher(fonts.faces)
+    fetcher = _fetcher(fonts.faces, pictures)
     configuration = FontConfiguration()
     with _log() as log, _giving_up():
         sheets = [
@@ -145,19 +149,22 @@ def font_faces(faces: Sequence[Face], url: str = _SCHEME + "{index}") -> str:
     )
 
 
-def _font_fetcher(faces: Sequence[Face]) -> URLFetcher:
+def _fetcher(faces: Sequence[Face], pictures: Mapping[str, bytes]) -> URLFetcher:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    class FontFetcher(URLFetcher):  # type: ignore[misc]
-        """Serves the fonts of one edition by number. Anything else stops the page."""
+    class EditionFetcher(URLFetcher):  # type: ignore[misc]
+        """Serves the fonts of one edition by number, its pictures by id. Anything else stops the page."""
 
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            if url.startswith(PICTURE) and url.removeprefix(PICTURE) in pictures:
+                picture = pictures[url.removeprefix(PICTURE)]
+                return URLFetcherResponse(url, picture, {"Content-Type": "image/jpeg"})
             number = url.removeprefix(_SCHEME)
             if not (url.startswith(_SCHEME) and number.isdigit() and int(number) < len(faces)):
                 raise FatalURLFetchingError(f"the page asks for {url!r}, which is not part of the edition")
             return URLFetcherResponse(url, faces[int(number)].path.read_bytes(), {"Content-Type": "font/ttf"})
 
-    return FontFetcher()
+    return EditionFetcher()
 
 
 @contextmanager

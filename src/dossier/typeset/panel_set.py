@@ -30,8 +30,9 @@ class FittedSet:
     def set_panel(self, panel: Panel) -> Setting:
         """Set one panel, to be finished for a press or a screen."""
         page = self.composition.sheets((panel,), self.fit.sizes)
-        archive = self.composition.layout.data.colour == "screen"
-        return lay_pages(page.html, page.styles, self.composition.voice.fonts).write(archive=archive)
+        data = self.composition.layout.data
+        laid = lay_pages(page.html, page.styles, self.composition.voice.fonts, page.pictures)
+        return laid.write(archive=data.colour == "screen", scale=data.scale)
 
 
 def fit_panels(composition: Composition) -> FittedSet:

@@ -16,7 +16,8 @@ def set_edition(composition: Composition, *, archive: bool) -> Setting:
     Raises LayoutError where the template cannot be used, TypesettingError where the typesetter gives up.
     """
     page = composition.page(settled_flow(composition))
-    return lay_pages(page.html, page.styles, composition.voice.fonts).write(archive=archive)
+    laid = lay_pages(page.html, page.styles, composition.voice.fonts, page.pictures)
+    return laid.write(archive=archive, scale=composition.layout.data.scale)
 
 
 def settled_flow(composition: Composition) -> Flow:
@@ -27,7 +28,7 @@ def settled_flow(composition: Composition) -> Flow:
         return flow
     for _ in range(MOVES):
         page = composition.page(flow)
-        laid = try_pages(page.html, page.styles, composition.voice.fonts)
+        laid = try_pages(page.html, page.styles, composition.voice.fonts, page.pictures)
         better = improved(flow, composition.exhibits, notes, laid.places())
         if better == flow:
             break

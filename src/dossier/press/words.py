@@ -1,0 +1,40 @@
+"""Pages of words that belong to a press: slug lines, wall proofs and job tickets, in the script of an edition."""
+
+from __future__ import annotations
+
+from html import escape
+
+from dossier.locales.fonts import Fonts
+from dossier.locales.formats import TIMES, format_decimal
+from dossier.locales.locale import Locale
+
+# Left-to-right isolate and its end (UAX 9): products keep their order among words that run from the right.
+_LTR, _END = "\u2066", "\u2069"
+
+
+def page_html(title: str, body: str, locale: Locale) -> str:
+    """Return a document of the title `title` with the HTML `body`."""
+    return (
+        f'<!doctype html><html lang="{locale.tag}" dir="{"rtl" if locale.rtl else "ltr"}">'
+        f'<head><meta charset="utf-8"><title>{escape(title)}</title></head><body>{body}</body></html>'
+    )
+
+
+def variables(fonts: Fonts, width: float, height: float) -> str:
+    """Return the rules for the size of the page (pt) and the variables for families and sizes of type."""
+    serif, sans = (", ".join(f'"{family}"' for family in families) for families in (fonts.serif, fonts.sans))
+    return (
+        f":root {{ --serif: {serif}; --sans: {sans}; --leading: {fonts.leading:g};"
+        f" --serif-size: {fonts.sizes['serif']:g}; --sans-size: {fonts.sizes['sans']:g} }}"
+        f"@page {{ size: {width:.4f}pt {height:.4f}pt; margin: 0 }}"
+    )
+
+
+def left_to_right(words: str) -> str:
+    """Return `words` so that they run from left to right wherever they stand."""
+    return f"{_LTR}{words}{_END}"
+
+
+def size_of(width: float, height: float, locale: Locale) -> str:
+    """Return "594 × 841" for a size in millimetres."""
+    return left_to_right(TIMES.join(format_decimal(length, locale) for length in (width, height)))
