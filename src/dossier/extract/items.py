@@ -27,7 +27,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class FoundOrder:
-    """An order that a sentence gives: after or before what `anchor` (its words) tells of; `event` is its id if found."""
+    """An order that a sentence gives: after or before what `words` tell of; `event` is the id of that, if found."""
 
     side: OrderSide
     words: Words
@@ -134,9 +134,13 @@ class FoundCount:
 
 @dataclass(frozen=True, slots=True)
 class FoundReference:
-    """A cited work in the terms of CSL-JSON, the key that citations carry, and every mark and locator of it."""
+    """A cited work in the terms of CSL-JSON, the keys that citations carry, and each locator with the key it is under.
+
+    `words` is where the work is written out in full, or where it is first named.
+    """
 
     reference: Reference
+    words: Words
     keys: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
     confidence: float
