@@ -64,7 +64,7 @@ def install_system_packages(testing: bool) -> bool:
     sys.path.insert(0, str(ROOT / "src"))
     from dossier import doctor
 
-    parts = doctor.FOR_SETTING + (doctor.FOR_VALIDATING if testing else ())
+    parts = doctor.FOR_SETTING + doctor.FOR_CHINESE_AND_JAPANESE + (doctor.FOR_VALIDATING if testing else ())
     missing = [part.package for part in parts if not part.present()]
     if importlib.util.find_spec("ensurepip") is None and not venv_fits():
         missing.append("python{}.{}-venv".format(*sys.version_info))

@@ -52,6 +52,11 @@ FOR_SETTING = (
     SystemPart("libpangoft2-1.0-0", "finds and reads fonts", "library", "libpangoft2-1.0.so.0"),
     SystemPart("libharfbuzz-subset0", "embeds fonts", "library", "libharfbuzz-subset.so.0"),
 )
+FOR_CHINESE_AND_JAPANESE = (
+    SystemPart(
+        "fonts-noto-cjk", "sets Chinese and Japanese", "file", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+    ),
+)
 FOR_VALIDATING = (
     SystemPart("default-jdk-headless", "runs veraPDF in the tests", "command", "javac"),
     SystemPart("ghostscript", "separates plates in the tests", "command", "gs"),
@@ -63,11 +68,13 @@ FOR_VALIDATING = (
 def examine(output: Path = Path("output")) -> tuple[Diagnostic, ...]:
     """Return what a build lacks on this machine, each with how to get it. Files are to be written to `output`.
 
-    An error stands in the way of every build. What only the tests of the program need is an information.
+    An error stands in the way of every build, a warning in that of some languages. What only the tests of the program
+    need is an information.
     """
     return (
         *_python(),
         *_system_parts(FOR_SETTING, "error"),
+        *_system_parts(FOR_CHINESE_AND_JAPANESE, "warning"),
         *_python_packages(),
         *_resource("assets", resources.assets()),
         *_resource("layouts", resources.layouts()),

@@ -42,10 +42,14 @@ class Measure:
 
     `fonts` holds a file for each family, weight and slant that its styles name. A style without a file and a
     character without a glyph raise AssetError. `sizes` multiplies the sizes of styles, so that scripts agree in colour.
+    `face` is the number of the face in files that are collections.
     """
 
-    def __init__(self, fonts: Mapping[FontKey, Path], sizes: Mapping[FontRole, float] | None = None) -> None:
+    def __init__(
+        self, fonts: Mapping[FontKey, Path], sizes: Mapping[FontRole, float] | None = None, face: int = 0
+    ) -> None:
         self._paths = dict(fonts)
+        self._face = face
         self._sizes: Mapping[FontRole, float] = sizes or {"serif": 1.0, "sans": 1.0}
         self._fonts: dict[Path, FT2Font] = {}
         self._shaped: dict[tuple[Path, bool, str], Extent] = {}
@@ -122,7 +126,7 @@ class Measure:
 
         font = self._fonts.get(path)
         if font is None:
-            font = self._fonts[path] = FT2Font(path)
+            font = self._fonts[path] = FT2Font(path, face_index=self._face)
             font.set_size(_EM, 72)
         for character in words:
             if _shown(character) and not font.get_char_index(ord(character)):

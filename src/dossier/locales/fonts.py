@@ -1,6 +1,6 @@
 """The fonts of a locale: families for its script, their files, and the characters that they have.
 
-assets/fonts/fonts.yaml declares them; the files come from the fontpkg packages.
+assets/fonts/fonts.yaml declares them; the files come from the fontpkg packages, or from Debian's.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from dossier.model.yaml import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file in one role."""
+    """One font file in one role; `index` is the face's number in a file that is a collection."""
 
     family: str
     weight: int
     italic: bool
     path: Path
     variable: bool = False
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,18 @@ class Fonts:
                     files[role, weight, italic] = _nearest(faces, weight, italic).path
         return files
 
+    @property
+    def face(self) -> int:
+        """The number of the script's face in its files, where they are collections."""
+        return next((face.index for face in self.faces if face.family == self.serif[0]), 0)
+
     def missing(self, text: Iterable[str], role: FontRole) -> frozenset[str]:
         """Return the characters of `text` that no family of `role` has a glyph for."""
         families = self.serif if role == "serif" else self.sans
         covered: set[int] = set()
         for family in families:
-            covered |= _charmap(next(face.path for face in self.faces if face.family == family))
+            face = next(face for face in self.faces if face.family == family)
+            covered |= _charmap(face.path, face.index)
         return frozenset(c for c in set("".join(text)) if ord(c) not in covered and not _invisible(c))
 
 
@@ -77,7 +84,7 @@ def fonts_for(locale: Locale) -> Fonts:
         )
     serif = tuple(dict.fromkeys((script.serif, table.fallback.serif)))
     sans = tuple(dict.fromkeys((script.sans, table.fallback.sans)))
-    faces = tuple(face for family in dict.fromkeys((*serif, *sans)) for face in _faces(family, table.families[family]))
+    faces = tuple(face for family in dict.fromkeys((*serif, *sans)) for face in _faces(family))
     return Fonts(serif, sans, {"serif": script.serif_size, "sans": script.sans_size}, script.leading, faces)
 
 
@@ -87,12 +94,28 @@ def _table() -> FontTable:
 
 
 @cache
-def _faces(name: str, family: Family) -> tuple[Face, ...]:
+def _faces(name: str) -> tuple[Face, ...]:
+    family = _table().families[name]
     weights = [(weight, False) for weight in family.upright] + [(weight, True) for weight in family.italic]
-    return tuple(Face(name, weight, italic, _file(name, weight, italic), family.variable) for weight, italic in weights)
+    return tuple(
+        Face(name, weight, italic, _file(name, family, weight, italic), family.variable, family.face)
+        for weight, italic in weights
+    )
 
 
-def _file(family: str, weight: int, italic: bool) -> Path:
+def _file(name: str, family: Family, weight: int, italic: bool) -> Path:
+    if weight in family.files:
+        path = family.files[weight]
+        if not path.is_file():
+            raise AssetError(
+                f"the font {name} {weight} is not installed: there is no {path}",
+                hint=f"Run make dossier, or on Debian and Ubuntu: sudo apt-get install {family.package}",
+            )
+        return path
+    return _packaged(name, weight, italic)
+
+
+def _packaged(family: str, weight: int, italic: bool) -> Path:
     import fontpkg
 
     try:
@@ -110,11 +133,11 @@ def _nearest(faces: list[Face], weight: int, italic: bool) -> Face:
 
 
 @cache
-def _charmap(path: Path) -> frozenset[int]:
+def _charmap(path: Path, index: int) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=index) as font:
             return frozenset(font.getBestCmap())
     except (OSError, TTLibError) as error:
         raise AssetError(f"not a font: {error}", hint="Run make dossier again.", where=Where(path)) from None

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from pydantic import Field
+
 from dossier.model.base import Frozen, Hyphenated
 
 
 class Family(Frozen):
-    """The weights of a family. A variable family has one file for all of them."""
+    """The weights of a family. A variable family has one file for all of them.
+
+    A family comes as a Python package, or as `files` by weight that the Debian package `package` installs; `face` is
+    its number in a file that is a collection.
+    """
 
     upright: tuple[int, ...]
     italic: tuple[int, ...] = ()
     variable: bool = False
+    package: str = ""
+    files: dict[int, Path] = Field(default={})
+    face: int = 0
 
 
 class ScriptFonts(Hyphenated):

@@ -7,6 +7,7 @@ import pytest
 
 from dossier.errors import AssetError
 from dossier.exhibits.measure import Measure, joins
+from dossier.exhibits.voice import voice_of
 from dossier.model.exhibit import LabelStyle
 
 PLAIN = LabelStyle("plain", "sans", 10)
@@ -97,3 +98,11 @@ def test_a_style_without_a_font_is_named(measure: Measure) -> None:
 def test_joining_scripts() -> None:
     assert joins("Об خريطة")
     assert not joins("Обь מפה")
+
+
+def test_the_face_of_a_collection_decides_how_wide_quotes_are() -> None:
+    # Noto Sans CJK: quotation marks fill a square in the Chinese face and are narrow in the Japanese one.
+    chinese, japanese = (voice_of(tag).measure for tag in ("zh-Hans", "ja"))
+    assert chinese.width("“古”", PLAIN) == pytest.approx(30)
+    assert japanese.width("“古”", PLAIN) < 25
+    assert japanese.width("「古」", PLAIN) == pytest.approx(30)

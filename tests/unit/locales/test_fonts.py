@@ -8,9 +8,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dossier.errors import AssetError
+from dossier.locales import fonts
 from dossier.locales.fonts import Face, Fonts, fonts_for
 from dossier.locales.locale import locale
 from dossier.model.exhibit import FontRole
+from dossier.model.fonts import Family
 
 TEXTS = {
     "en": "Twelve men — “Desant na GULAG” ‘café’ 2 × 50–55 = 100…110 − 12 § № €",
@@ -21,6 +23,8 @@ TEXTS = {
     "uk": "їжак ґанок єдність",
     "ar": "نُفِّذت في كومي في 2 يونيو 1943؛ «لا» (أسرى) ۝ ٪",
     "fa": "پژواک گچ",
+    "zh-Hans": "十二个人——“降落在古拉格”，《书》。1943年6月2日 § № €",
+    "ja": "十二人が降下した。「グラーグ」『書』・々ー 1943年6月2日",
     "he": "בְּרֵאשִׁית בָּרָא אֱלֹהִים ״ג׳״",
 }
 ROLES: tuple[FontRole, ...] = ("serif", "sans")
@@ -49,10 +53,10 @@ def test_spaces_and_characters_without_ink_need_no_glyph() -> None:
         assert fonts_for(locale("en")).missing([invisible], role) == frozenset()
 
 
-@pytest.mark.parametrize("tag", ["en", "ar", "he"])
+@pytest.mark.parametrize("tag", ["en", "ar", "he", "zh-Hans", "ja"])
 def test_each_file_is_of_the_family_weight_and_slant_that_it_is_used_for(tag: str) -> None:
     for face in fonts_for(locale(tag)).faces:
-        with TTFont(face.path, fontNumber=0, lazy=True) as font:
+        with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
             names, weight = font["name"], font["OS/2"].usWeightClass
             family = names.getDebugName(16) or names.getDebugName(1)
             assert family.replace(" ", "").startswith(face.family.replace(" ", ""))
@@ -84,6 +88,21 @@ def test_a_script_without_italics_answers_with_its_upright_face() -> None:
     files = fonts_for(locale("ar")).files()
     assert files["sans", 400, True] == files["sans", 400, False]
     assert files["serif", 400, True] != files["serif", 400, False]
+
+
+def test_chinese_and_japanese_are_told_apart_by_the_face_in_one_file() -> None:
+    chinese, japanese = (fonts_for(locale(tag)) for tag in ("zh-Hans", "ja"))
+    assert chinese.files() == japanese.files()
+    assert (chinese.face, japanese.face) == (2, 0)
+
+
+def test_a_font_of_the_system_that_is_missing_is_named_with_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = Family(upright=(400,), package="fonts-unheard-of", files={400: tmp_path / "Font.ttc"})
+    with pytest.raises(AssetError, match=r"there is no .*Font\.ttc") as caught:
+        fonts._file("Font", lacking, 400, False)
+    assert caught.value.hint.endswith("sudo apt-get install fonts-unheard-of")
 
 
 def test_a_script_without_fonts_is_refused() -> None:
