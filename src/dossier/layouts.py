@@ -22,7 +22,7 @@ M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
 STYLE = "style.css"
 RTL_STYLE = "rtl.css"
-_MERGED = {"figures", "variables", "type", "budget", "panels", "press"}
+_MERGED = {"figures", "variables", "type", "budget", "resolution", "panels", "press"}
 
 
 @dataclass(frozen=True, slots=True)

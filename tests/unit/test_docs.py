@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 import pytest
+from PIL import Image
 
 from dossier import resources
 from dossier.build import build_edition
@@ -58,6 +59,9 @@ SECTIONS = {
     "Place": "places",
     "Zone": "zones",
     "ExhibitText": "exhibits",
+    "Media": "media",
+    "Crop": "media",
+    "Rights": "media",
     "Difference": "differences",
     "Reading": "differences",
     "Gap": "gaps",
@@ -104,6 +108,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs") / "my-project"
     shutil.copytree(BUNDLED / "sources", folder / "sources")
     (folder / "dossier.yaml").write_text("\n".join(blocks(DOSSIER, "yaml")), encoding="utf-8")
+    (folder / "media").mkdir()
+    Image.effect_noise((1600, 1200), 40).save(folder / "media" / "harbour.tif")
     return folder
 
 

@@ -23,6 +23,7 @@ from dossier.model.dossier import (
 )
 from dossier.model.evidence import Evidence, State, resolve
 from dossier.model.inline import targets
+from dossier.model.media import Media
 from dossier.model.references import Citation
 from dossier.model.strength import remainder
 from dossier.model.walk import Place, messages, parts
@@ -32,6 +33,9 @@ _RESERVED = re.compile(
     r"[cn]\d+|.+-(p\d+|table)|chronology|organisation|map|bibliography|contents|key|glance|people|tables|differences"
     r"|gaps|uncertain|related|licence|colophon|cover"
 )
+
+BLANK = "___"
+"""Stands in an attribution or the name of a licence where somebody has to fill in what a text does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,21 @@ def problems(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Problem, ...]:
         lambda: _order(dossier),
         lambda: _command(dossier),
         lambda: _evidence(dossier, texts),
+        lambda: _blanks(dossier),
     )
     return tuple(problem for check in checks for problem in check())
+
+
+def is_reserved(id: str) -> bool:
+    """Tell whether pages use `id` for a part of their own."""
+    return bool(_RESERVED.fullmatch(id))
 
 
 def _repeated_ids(dossier: Dossier) -> Iterator[Problem]:
     seen: set[str] = set()
     for place, part in parts(dossier):
         id = getattr(part, "id", None)
-        if isinstance(part, Item) and _RESERVED.fullmatch(part.id):
+        if isinstance(part, Item) and is_reserved(part.id):
             message = f"pages use the id {id!r} for a part of their own"
             yield Problem("reserved-id", message, "Give the item another id.", place, part.id)
         if id in seen:
@@ -81,8 +91,8 @@ def _pointers(dossier: Dossier) -> Iterator[Problem]:
     ids = {id for _, part in parts(dossier) if (id := getattr(part, "id", None))}
     sources = {source.id for source in dossier.sources}
     references = {reference.id for reference in dossier.references}
-    listed = (dossier.events, dossier.units, dossier.people, dossier.places)
-    events, units, people, places = ({item.id for item in items} for items in listed)
+    listed = (dossier.events, dossier.units, dossier.people, dossier.places, dossier.sections)
+    events, units, people, places, sections = ({item.id for item in items} for items in listed)
     item = dossier.id
     for place, part in parts(dossier):
         item = getattr(part, "id", item)
@@ -100,6 +110,8 @@ def _pointers(dossier: Dossier) -> Iterator[Problem]:
                 pointers = (("unit", under, units),)
             case Organisation(designers=designers):
                 pointers = tuple(("person", designer, people) for designer in designers)
+            case Media(section=section):
+                pointers = (("section", section, sections),)
             case Section(exhibit=exhibit):
                 pointers = (("exhibit", exhibit, {*ids, "chronology", "organisation", "map"}),)
             case _:
@@ -207,3 +219,19 @@ def _evidence(dossier: Dossier, texts: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(f"evidence-{state}", f'{_EVIDENCE_MESSAGES[state]} ({part.source}): "{part.exact[:60]}"',
                           _EVIDENCE_HINTS[state], place, item,
                           severity="warning" if state is State.FUZZY else "error")  # fmt: skip
+
+
+def _blanks(dossier: Dossier) -> Iterator[Problem]:
+    """Yield what is still to be filled in: a draft may be built with it, a signed dossier may not."""
+    severity: Severity = "error" if dossier.signed else "warning"
+    hint = f"Write who made the text and on what terms it may be used, in the place of {BLANK}."
+    texts: list[tuple[Place, str, str]] = [(("licence", "name"), dossier.licence.name, dossier.id)]
+    for index, source in enumerate(dossier.sources):
+        texts += [
+            (("sources", index, "attribution"), source.attribution, source.id),
+            (("sources", index, "licence", "name"), source.licence.name, source.id),
+        ]
+    for place, text, item in texts:
+        if BLANK in text or not text:
+            what = "attribution" if place[-1] == "attribution" else "licence"
+            yield Problem(f"{what}-missing", f"{what} missing: fill in", hint, place, item, severity)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from dossier.model.base import Frozen, Id, Item, Line, Text
 from dossier.model.dates import HistoricalDate, Order, Part, Undated, parse_edtf
 from dossier.model.evidence import Evidence
+from dossier.model.media import Media
 from dossier.model.references import Citation, Edtf, Plain, Reference, Url
 from dossier.model.strength import Strength, parse_strength
 
@@ -298,6 +299,7 @@ class Dossier(Item):
     people: tuple[Person, ...] = ()
     places: tuple[Place, ...] = ()
     zones: tuple[Zone, ...] = ()
+    media: tuple[Media, ...] = ()
     exhibits: tuple[ExhibitText, ...] = ()
     differences: tuple[Difference, ...] = ()
     gaps: tuple[Gap, ...] = ()

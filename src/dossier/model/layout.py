@@ -38,11 +38,28 @@ SHEETS = {
 
 
 class FigureSize(Frozen):
-    """The room for an exhibit's figure, millimetres, and how much larger than on a page its type and lines are."""
+    """The room for an exhibit's figure, millimetres, and how much larger than on a page its type and lines are.
+
+    `least` is points: no word of the figure is smaller.
+    """
 
     width: Annotated[float, Field(gt=0)]
     height: Annotated[float, Field(gt=0)] | None = None
     scale: Annotated[float, Field(gt=0, le=40)] = 1.0
+    least: Annotated[float, Field(ge=0, le=400)] = 0.0
+
+
+class Resolution(Frozen):
+    """Pixels per inch of a picture at its size on the sheet: the least that is accepted, the most that is kept."""
+
+    least: Annotated[float, Field(gt=0, le=2400)] = 200
+    most: Annotated[float, Field(gt=0, le=2400)] = 300
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Resolution:
+        if self.least > self.most:
+            raise ValueError("least is more than most")
+        return self
 
 
 class TypeRole(Frozen):
@@ -84,7 +101,8 @@ class SectionChoice(Frozen):
     """A part of the story, by its role: it opens it, it belongs to an exhibit, or it is one of the others."""
 
     of: Literal["opening", "other", "chronology", "organisation", "map"]
-    paragraphs: Annotated[int, Field(ge=1, description="How many of its paragraphs, from the first.")] = 1
+    paragraphs: Annotated[int, Field(ge=1, description="How many of its paragraphs.")] = 1
+    first: Annotated[int, Field(ge=1, description="The number of the first of them.")] = 1
 
 
 class PanelData(Frozen):
@@ -93,12 +111,17 @@ class PanelData(Frozen):
     file: FileName
     heading: Literal["dossier", "section", "exhibit", "bibliography"]
     overview: Literal["standfirst", "section", "caption", "bibliography"]
-    exhibit: Literal["cover", "chronology", "organisation", "map"] | None = None
+    exhibit: Literal["cover", "chronology", "organisation", "map", "fates"] | None = None
     sections: tuple[SectionChoice, ...] = ()
-    people: bool = False
+    people: Annotated[int, Field(ge=0, description="How many facts of each, the last ones.")] = 0
     works: bool = False
     differences: Annotated[int, Field(ge=0, description="How many, from the first.")] = 0
     frames: dict[str, Frame]
+    pictured: dict[str, Frame] = Field(default={}, description="Frames in the place of these where there is a picture.")
+
+    def with_picture(self) -> PanelData:
+        """The panel with the frames that it has where there is a picture."""
+        return self.model_copy(update={"frames": {**self.frames, **self.pictured}})
 
 
 class Budget(Frozen):
@@ -121,6 +144,7 @@ class LayoutData(Frozen):
     press: PressData = PressData()
     template: FileName
     figures: dict[str, FigureSize] = Field(default={})
+    resolution: Resolution = Resolution()
     type: dict[str, TypeRole] = Field(default={}, description="The roles of text on panels.")
     budget: Budget = Budget()
     panels: dict[str, PanelData] = Field(default={}, description="The sheets of a set, in order.")
@@ -143,7 +167,7 @@ class LayoutData(Frozen):
     @model_validator(mode="after")
     def _frames_are_on_the_sheet(self) -> LayoutData:
         sheet = self.sheet_size
-        for id, panel in self.panels.items():
+        for id, panel in ((id, each) for id, one in self.panels.items() for each in (one, one.with_picture())):
             for name, frame in panel.frames.items():
                 place = f"frame {name} of panel {id}"
                 if frame.role and frame.role not in self.type:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -62,6 +63,7 @@ def examine_project(folder: Path) -> tuple[Project | None, tuple[Diagnostic, ...
         return None, error.findings
     texts, findings = _read_sources(folder, dossier, document)
     findings += tuple(_located(document, problem) for problem in problems(dossier, texts))
+    findings += tuple(_picture_faults(folder, dossier, document))
     return Project(folder, dossier, texts, findings), findings
 
 
@@ -89,6 +91,23 @@ def _read_sources(folder: Path, dossier: Dossier, document: Document) -> tuple[d
                 )
             )  # fmt: skip
     return texts, tuple(findings)
+
+
+def _picture_faults(folder: Path, dossier: Dossier, document: Document) -> Iterator[Diagnostic]:
+    """Yield what keeps pictures from being printed: a file that is not in the project, a licence that has ended."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    for index, media in enumerate(dossier.media):
+        where = Where(document.path, document.line(("media", index, "path")), media.id)
+        path = _inside(folder, media.path)
+        if path is None or not path.is_file():
+            hint = "Copy the file into the project, for example into its folder media/."
+            fault = "lies outside the project" if path is None else "is not there"
+            yield Diagnostic("media-path", "error", f"{media.path!r} {fault}", hint, where)
+        last = media.rights.last_day
+        if last and last < (today.year, today.month, today.day):
+            where = Where(document.path, document.line(("media", index, "rights", "until")), media.id)
+            hint = f"Ask {media.rights.holder} for a new licence and write its end, or take the picture out."
+            yield Diagnostic("licence-ended", "error", f"the licence ended on {media.rights.until}", hint, where)
 
 
 def place_of(project: Project, id: str) -> Where:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from traceback import extract_tb
@@ -22,16 +22,21 @@ from dossier.locales.formats import format_date, format_list
 from dossier.locales.locale import direction
 from dossier.model.dates import HistoricalDate, parse_edtf
 from dossier.model.edition import Edition
-from dossier.model.exhibit import Exhibit, Figure
+from dossier.model.exhibit import Exhibit, Figure, LabelStyle
+from dossier.model.layout import Frame
 from dossier.model.inline import parse_inline, plain
+from dossier.typeset.balance import even_measure
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
 from dossier.typeset.panels import Panel
 from dossier.typeset.view import View
+from dossier.units import mm
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
+
+    from dossier.pdf.pictures import Picture
 
 _SCHEMES = ("http", "https", "mailto")
 _IDS = re.compile(r'\bid="([^"]+)"')
@@ -41,10 +46,11 @@ _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is set: HTML without a style, and the style sheets, the later ones stronger."""
+    """What is set: HTML without a style, the style sheets, the later ones stronger, and JPEG pictures by their id."""
 
     html: str
     styles: tuple[str, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Composition:
     cover: Figure | None
     layout: Layout
     voice: Voice
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def page(self, flow: Flow | None = None) -> Page:
         """Return the page with the exhibits as `flow` has them, or each right after its section.
@@ -64,7 +71,7 @@ class Composition:
         Raises LayoutError where the template cannot be used.
         """
         around = after(flow or first_flow(self.view, self.exhibits), self.exhibits)
-        return Page(self._html(self._plates(), after=around), self._styles())
+        return Page(self._html(self._plates(), self.pictures, after=around), self._styles(), self._jpegs())
 
     def sheets(self, panels: Sequence[Panel], sizes: Mapping[str, float], *, figures: bool = True) -> Page:
         """Return `panels`, a page each, with each role of text at its size in `sizes` (pt), or without their figures.
@@ -72,12 +79,38 @@ class Composition:
         Raises LayoutError where the template cannot be used.
         """
         variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
-        html = self._html(self._plates() if figures else {}, panels=panels)
-        return Page(html, (f":root {{\n{variables}\n}}\n", *self._styles()))
+        shown = (self._plates(), self.pictures) if figures else ({}, {})
+        html = self._html(*shown, panels=panels, measures=self._measures(panels, sizes))
+        jpegs = self._jpegs() if figures else {}
+        return Page(html, (f":root {{\n{variables}\n}}\n", *self._styles()), jpegs)
 
     def _styles(self) -> tuple[str, ...]:
         figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
         return (*styles(self.layout, self.voice), label_rules(figures, self.voice.measure, self.layout.colour))
+
+    def _measures(self, panels: Sequence[Panel], sizes: Mapping[str, float]) -> dict[tuple[str, str], float]:
+        """Return the widths, pt, in which titles and overviews have even lines, by panel and text."""
+        measures: dict[tuple[str, str], float] = {}
+        for panel in panels:
+            for name, texts in (("headline", (panel.title,)), ("title", (panel.title,)), ("overview", panel.overview)):
+                frame = panel.data.frames.get(name)
+                noted = name == "overview" and panel.overview_note
+                if frame:
+                    measures |= {
+                        (panel.id, text): self._measure(f"{plain(text)}{'1' if noted else ''}", frame, sizes)
+                        for text in texts
+                    }
+        return measures
+
+    def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float]) -> float:
+        role = self.layout.data.type.get(frame.role)
+        if role is None:
+            return mm(frame.width)
+        style = LabelStyle(frame.role, role.family, sizes[frame.role], role.weight)
+        return even_measure(text, style, mm(frame.width), self.voice.measure)
+
+    def _jpegs(self) -> dict[str, bytes]:
+        return {id: picture.jpeg for id, picture in self.pictures.items()}
 
     def _plates(self) -> dict[str, list[Markup]]:
         plates = {
@@ -86,7 +119,7 @@ class Composition:
         }
         return plates | {"cover": [_plate(self.cover, "", self.layout, self.voice)] if self.cover else []}
 
-    def _html(self, plates: Mapping[str, Sequence[Markup]], **more: object) -> str:
+    def _html(self, plates: Mapping[str, Sequence[Markup]], pictures: Mapping[str, Picture], **more: object) -> str:
         dossier, layout, voice = self.edition.dossier, self.layout, self.voice
         placed = {story.exhibit for story in self.view.stories}
         with _template_of(layout):
@@ -98,6 +131,8 @@ class Composition:
                     view=self.view,
                     exhibits=self.exhibits,
                     plates=plates,
+                    pictures=pictures,
+                    media=[media for media in dossier.media if media.id in pictures],
                     unplaced=[id for id in self.exhibits if id not in placed],
                     back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
                     marks={source.id: source.mark for source in dossier.sources},

@@ -13,6 +13,7 @@ from dossier.locales.catalogs import Texts
 from dossier.model.dossier import Difference, Dossier
 from dossier.model.exhibit import Exhibit, Figure
 from dossier.model.layout import PanelData, SectionChoice
+from dossier.model.media import Media
 from dossier.typeset.view import Passage, Piece, Portrait, Story, View, Work
 
 
@@ -31,6 +32,7 @@ class Panel:
     people: tuple[Portrait, ...]
     works: tuple[Work, ...]
     differences: tuple[Difference, ...]
+    picture: Media | None
     notes: tuple[tuple[int, Support], ...]
 
 
@@ -44,12 +46,28 @@ def panels_of(
 ) -> tuple[Panel, ...]:
     """Return the panels of a set that `dossier` has something for, numbered from 1."""
     panels: list[Panel] = []
+    pictures = pictures_of(data, dossier, view)
     for id, wanted in data.items():
         panel = _panel(id, wanted, len(panels) + 1, dossier, view, exhibits, texts)
-        shows = panel.exhibit or panel.texts or panel.people or panel.works or panel.differences
+        if id in pictures:
+            panel = replace(panel, data=wanted.with_picture(), picture=pictures[id])
+        shows = panel.exhibit or panel.texts or panel.people or panel.works or panel.differences or panel.picture
         if panel.title and (shows or (wanted.exhibit == "cover" and (cover or panel.overview))):
             panels.append(panel)
     return tuple(panels)
+
+
+def pictures_of(data: Mapping[str, PanelData], dossier: Dossier, view: View) -> dict[str, Media]:
+    """Return the picture of each panel that has a frame "picture": the first of its sections that no other shows."""
+    found: dict[str, Media] = {}
+    for id, panel in data.items():
+        if "picture" in panel.with_picture().frames:
+            shown = {story.id for choice in panel.sections for story in _chosen(choice, view.stories)}
+            taken = {media.id for media in found.values()}
+            free = (media for media in dossier.media if media.section in shown and media.id not in taken)
+            if (media := next(free, None)) is not None:
+                found[id] = media
+    return found
 
 
 def _panel(
@@ -64,10 +82,15 @@ def _panel(
     exhibit = exhibits.get(data.exhibit or "")
     stories = [story for choice in data.sections for story in _chosen(choice, view.stories)]
     notes: list[tuple[int, Support]] = []
-    numbered = [_numbered(story, notes) for story in stories]
-    catalogue = next((words for words in dossier.exhibits if words.id == "bibliography"), None)
     overview: tuple[str, ...] = ()
     note = None
+    if data.overview == "section" and stories:
+        (lead, words), support = _lead(stories[0].id, view.stories)
+        overview, note = (words,), 1
+        notes.append((note, support))
+        stories[0] = _without(stories[0], lead)
+    numbered = [_numbered(story, notes) for story in stories]
+    catalogue = next((words for words in dossier.exhibits if words.id == "bibliography"), None)
     title = {
         "dossier": dossier.title,
         "section": numbered[0].heading if numbered else "",
@@ -81,9 +104,6 @@ def _panel(
             overview = (exhibit.caption,)
         case "bibliography" if catalogue:
             overview = (catalogue.caption,)
-        case "section" if numbered:
-            first, numbered[0] = _first(numbered[0])
-            overview, note = (first[0],), first[1]
     if "text" not in data.frames:
         numbered, notes = [], [each for each in notes if each[0] == note]
     return Panel(
@@ -95,20 +115,22 @@ def _panel(
         note,
         exhibit,
         tuple(numbered),
-        view.people if data.people else (),
+        tuple(replace(person, lines=person.lines[-data.people :]) for person in view.people) if data.people else (),
         view.works if data.works else (),
         dossier.differences[: data.differences],
+        None,
         tuple(notes),
     )
 
 
 def _chosen(choice: SectionChoice, stories: Sequence[Story]) -> Iterator[Story]:
-    """Yield the sections of the role that `choice` names, each with its first paragraphs."""
+    """Yield the sections of the role that `choice` names, each with the paragraphs that it asks for."""
     opening = stories[:1]
     for story in stories:
         role = story.exhibit or ("opening" if story in opening else "other")
-        if role == choice.of:
-            yield replace(story, paragraphs=story.paragraphs[: choice.paragraphs])
+        if role == choice.of and story.paragraphs:
+            end = choice.first - 1 + choice.paragraphs
+            yield replace(story, paragraphs=story.paragraphs[choice.first - 1 : end])
 
 
 def _numbered(story: Story, notes: list[tuple[int, Support]]) -> Story:
@@ -126,11 +148,17 @@ def _numbered(story: Story, notes: list[tuple[int, Support]]) -> Story:
     return replace(story, paragraphs=tuple(paragraphs))
 
 
-def _first(story: Story) -> tuple[tuple[str, int], Story]:
-    """Return the first statement of `story` with the number of its note, and the story without it."""
-    paragraph, *paragraphs = story.paragraphs
-    piece, *pieces = paragraph.pieces
-    statement, *statements = piece.statements
-    kept: tuple[Piece, ...] = (replace(piece, statements=tuple(statements)),) if statements else ()
-    rest: tuple[Passage, ...] = (replace(paragraph, pieces=(*kept, *pieces)),) if kept or pieces else ()
-    return (statement[1], piece.number), replace(story, paragraphs=(*rest, *paragraphs))
+def _lead(id: str, stories: Sequence[Story]) -> tuple[tuple[str, str], Support]:
+    """Return the first statement (id and words) of the story `id`, and what it rests on."""
+    piece = next(story for story in stories if story.id == id).paragraphs[0].pieces[0]
+    return piece.statements[0], piece.support
+
+
+def _without(story: Story, id: str) -> Story:
+    """Return `story` without the statement `id`, and without what is empty then."""
+    paragraphs: list[Passage] = []
+    for paragraph in story.paragraphs:
+        kept = [replace(p, statements=tuple(each for each in p.statements if each[0] != id)) for p in paragraph.pieces]
+        pieces: tuple[Piece, ...] = tuple(piece for piece in kept if piece.statements)
+        paragraphs += [replace(paragraph, pieces=pieces)] if pieces else []
+    return replace(story, paragraphs=tuple(paragraphs))

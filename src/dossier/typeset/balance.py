@@ -1,0 +1,35 @@
+"""Even lines: titles and overviews are set in the narrowest measure that does not take them a line more.
+
+WeasyPrint ignores `text-wrap: balance`, so the measure is found beforehand, with the same fonts.
+"""
+
+from __future__ import annotations
+
+from dossier.errors import AssetError
+from dossier.exhibits.measure import Measure
+from dossier.model.exhibit import LabelStyle
+
+_STEPS = 10
+_SLACK = 1.01
+"""Room beyond the measured width, so that rounding never breaks a line."""
+
+
+def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -> float:
+    """Return the width, at most `width` points, in which the lines of `text` come out even.
+
+    It is `width` itself for a single line, and where a letter of `text` is not in the role's own face.
+    """
+    try:
+        lines = len(measure.wrap(text, style, width))
+        narrow, wide = width / max(lines, 1) / 2, width
+        for _ in range(_STEPS):
+            middle = (narrow + wide) / 2
+            fits = len(measure.wrap(text, style, middle)) <= lines and _widest(text, style, measure) <= middle
+            narrow, wide = (narrow, middle) if fits else (middle, wide)
+    except AssetError:
+        return width
+    return width if lines < 2 else min(wide * _SLACK, width)
+
+
+def _widest(text: str, style: LabelStyle, measure: Measure) -> float:
+    return max((measure.width(word, style) for word in text.split()), default=0.0)
