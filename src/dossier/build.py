@@ -32,7 +32,9 @@ from dossier.pdf.accessible import finish_screen
 from dossier.pdf.intent import OutputIntent, coated_offset
 from dossier.pdf.raster import raster
 from dossier.pdf.read import read_summary
-from dossier.presswork import Artwork, FinishedFile, PressJob, finish_sheets
+from dossier.presswork.order import NAME as TICKET
+from dossier.presswork.order import job_ticket
+from dossier.presswork.sheets import Artwork, FinishedFile, PressJob, finish_sheets
 from dossier.typeset.compose import Composition, Page
 from dossier.typeset.panel_set import fit_panels
 from dossier.typeset.panels import pictures_of
@@ -120,7 +122,7 @@ def build_edition(
         setting = set_edition(composed.composition, archive=layout.colour == "screen")
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
-    file = _finished([Artwork(setting.pdf, path.stem)], composed.composition, intent)[0]
+    file = _finished([Artwork(setting.pdf, path.stem)], _job(composed.composition, intent))[0]
     write_whole(path, file.pdf)
     return Built(path, setting.pages, composed.diagnostics + setting.diagnostics + file.findings)
 
@@ -155,13 +157,17 @@ def build_panels(
         Artwork(setting.pdf, panel.data.file, plain(panel.title))
         for panel, setting in zip(fitted.panels, settings, strict=True)
     ]
-    files = _finished(artworks, composition, intent)
+    job = _job(composition, intent)
+    files = _finished(artworks, job)
     proofs = [_proof(artwork.pdf) for artwork in artworks]
+    ticket = job_ticket(files, job) if job else None
     findings = [finding for setting in settings for finding in setting.diagnostics]
     findings += [finding for file in files for finding in file.findings]
     for file, proof in zip(files, proofs, strict=True):
         write_whole(folder / f"{file.file}.pdf", file.pdf)
         write_whole(folder / f"{file.file}.png", proof)
+    if ticket:
+        write_whole(folder / TICKET, ticket)
     built = tuple(
         Built(folder / f"{file.file}.pdf", setting.pages, ()) for file, setting in zip(files, settings, strict=True)
     )
@@ -178,13 +184,18 @@ def _in_layout(layout: Layout) -> Iterator[None]:
         raise
 
 
-def _finished(
-    artworks: Sequence[Artwork], composition: Composition, intent: OutputIntent | None
-) -> tuple[FinishedFile, ...]:
+def _job(composition: Composition, intent: OutputIntent | None) -> PressJob | None:
+    """Return what a set of sheets for a press has in common; None for a screen."""
     layout, dossier = composition.layout, composition.edition.dossier
     if layout.data.colour == "screen":
+        return None
+    made = _made(dossier.signed)
+    return PressJob(plain(dossier.title), layout, composition.voice, intent or coated_offset(), made)
+
+
+def _finished(artworks: Sequence[Artwork], job: PressJob | None) -> tuple[FinishedFile, ...]:
+    if job is None:
         return tuple(FinishedFile(artwork.file, artwork.title, finish_screen(artwork.pdf)) for artwork in artworks)
-    job = PressJob(plain(dossier.title), layout, composition.voice, intent or coated_offset(), _made(dossier.signed))
     return finish_sheets(artworks, job)
 
 

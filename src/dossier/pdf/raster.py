@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 from PIL.Image import Image
 
 from dossier.errors import PreflightError, Where
+from dossier.pdf.read import read_summary
 
 
 def raster(pdf: bytes | Path, page: int = 0, *, dpi: float = 72) -> Image:
@@ -25,3 +27,15 @@ def raster(pdf: bytes | Path, page: int = 0, *, dpi: float = 72) -> Image:
             raise PreflightError(f"the PDF has no page {page + 1}", hint=f"it has {len(document)}", where=where)
         image: Image = document[page].render(scale=dpi / 72).to_pil()
         return image
+
+
+def thumbnail(pdf: bytes, pixels: int) -> bytes:
+    """Return what lies within the trim of the first page as JPEG, `pixels` on its longer side."""
+    boxes = read_summary(pdf).pages[0]
+    scale = pixels / max(boxes.trim.width, boxes.trim.height)
+    image = raster(pdf, dpi=72 * scale)
+    left, top = (boxes.trim.left - boxes.media.left) * scale, (boxes.media.top - boxes.trim.top) * scale
+    corners = (left, top, left + boxes.trim.width * scale, top + boxes.trim.height * scale)
+    out = BytesIO()
+    image.crop(tuple(round(corner) for corner in corners)).save(out, "JPEG", quality=88, subsampling=0)
+    return out.getvalue()

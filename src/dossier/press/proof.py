@@ -17,7 +17,7 @@ from dossier.press.drawing import draw_pages
 from dossier.press.tile_map import TileMap, map_html, paint_map
 from dossier.press.tile_sheet import paint_sheet, sheet_html
 from dossier.press.tiling import Tiling
-from dossier.press.words import page_html, variables
+from dossier.press.words import families, page_html, page_size
 
 STYLE = """
 html { color: device-cmyk(0 0 0 1); font: calc(7pt * var(--sans-size))/calc(10pt * var(--leading)) var(--sans) }
@@ -51,7 +51,7 @@ def wall_proof(tiling: Tiling, title: str, paper: str, locale: Locale, texts: Te
     size = f"section {{ width: {paper_size[0]:.4f}pt; height: {paper_size[1]:.4f}pt }}"
     return Proof(
         page_html(texts("tile.title", title=title), "".join(f"<section>{page}</section>" for page in pages), locale),
-        (variables(fonts, *paper_size), size, STYLE, tile_sheet.STYLE, tile_map.STYLE),
+        (families(fonts), page_size(*paper_size), size, STYLE, tile_sheet.STYLE, tile_map.STYLE),
         draw_pages(tiling.paper.width, tiling.paper.height, paints),
         (
             Placement(small.panel.left, small.panel.bottom, small.scale, small.panel, 0),

@@ -9,7 +9,7 @@ from html import escape
 from dossier.locales.fonts import Fonts
 from dossier.locales.locale import Locale
 from dossier.pdf.read import Box
-from dossier.press.words import page_html, variables
+from dossier.press.words import families, page_html, page_size
 
 LARGEST, SMALLEST = 7.0, 4.5
 """Sizes of its type, pt."""
@@ -43,4 +43,4 @@ body, p {{ margin: 0 }}
 section {{ width: {room.width:.4f}pt; height: {room.height - 0.1:.4f}pt; break-after: page }}
 p {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis }}
 """
-    return page_html(rows[0][0], pages, locale), (variables(fonts, room.width, room.height), style)
+    return page_html(rows[0][0], pages, locale), (families(fonts), page_size(room.width, room.height), style)

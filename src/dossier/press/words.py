@@ -20,14 +20,18 @@ def page_html(title: str, body: str, locale: Locale) -> str:
     )
 
 
-def variables(fonts: Fonts, width: float, height: float) -> str:
-    """Return the rules for the size of the page (pt) and the variables for families and sizes of type."""
-    serif, sans = (", ".join(f'"{family}"' for family in families) for families in (fonts.serif, fonts.sans))
+def families(fonts: Fonts) -> str:
+    """Return the rule with the variables for families and sizes of type, as the style sheets of layouts have them."""
+    serif, sans = (", ".join(f'"{family}"' for family in names) for names in (fonts.serif, fonts.sans))
     return (
         f":root {{ --serif: {serif}; --sans: {sans}; --leading: {fonts.leading:g};"
         f" --serif-size: {fonts.sizes['serif']:g}; --sans-size: {fonts.sizes['sans']:g} }}"
-        f"@page {{ size: {width:.4f}pt {height:.4f}pt; margin: 0 }}"
     )
+
+
+def page_size(width: float, height: float) -> str:
+    """Return the rule for pages of a size (pt) without margins."""
+    return f"@page {{ size: {width:.4f}pt {height:.4f}pt; margin: 0 }}"
 
 
 def left_to_right(words: str) -> str:

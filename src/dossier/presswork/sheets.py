@@ -1,4 +1,4 @@
-"""What a print shop is sent: sheets with marks and slug line, finished to PDF/X-4's clauses and checked before they go.
+"""Sheets for a print shop, with marks and slug line, finished to PDF/X-4's clauses and checked before they go.
 
 Nothing here is written to disk. A sheet that fails its checks stops the set.
 """
