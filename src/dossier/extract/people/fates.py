@@ -1,0 +1,149 @@
+"""What became of somebody, and what they did: the predicates that a sentence gives to a name or a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+_BE = r"(?:was|were|is|are|had been|has been|have been|being|be|been|got)"
+_ADVERBS = r"(?:(?:\w+ly|also|later|then|soon|both|again|themselves|himself|herself|himself|first|never|not) )*"
+_PASSIVE = (
+    r"killed|executed|captured|arrested|wounded|injured|shot|imprisoned|interned|deported|transferred|deposed|"
+    r"assassinated|murdered|hanged|beheaded|poisoned|exiled|banished|extradited|pardoned|sentenced|dismissed|relieved|"
+    r"taken prisoner|taken captive|convicted|acquitted|tried|tortured|court-martialled|court-martialed|hospitali[sz]ed|"
+    r"overthrown|released|repatriated|drowned|crucified|guillotined|lynched|detained|jailed|freed|removed|moved|"
+    r"handed over|put to death|put on trial|promoted|appointed|succeeded|replaced|buried"
+)
+_DONE = (
+    r"died|survived|resigned|surrendered|fled|escaped|defected|disappeared|abdicated|retired|perished|"
+    r"committed suicide|lived through|lost (?:his|her|their) li(?:fe|ves)|fell in (?:battle|action)|"
+    r"took (?:his|her) own life|shot (?:himself|herself)|killed (?:himself|herself)|drowned|capitulated"
+)
+_PREDICATE = re.compile(
+    rf"(?:\b(?P<aux>{_BE}) {_ADVERBS}(?P<passive>{_PASSIVE})\b"
+    rf"|\b(?P<done>{_DONE})\b"
+    rf"|(?:^\s*|(?<=and )|(?<=, )){_ADVERBS}(?P<bare>killed|executed|captured|wounded|arrested|murdered|imprisoned|hanged)\b"
+    r"(?=$|[,.;)]| (?:in|on|at|by|after|following|during|near|when|while|and|for|with)\b))",
+    re.IGNORECASE,
+)
+_MARKS = {
+    "kia": "killed in action", "pow": "captured", "dow": "died of wounds", "wia": "wounded", "mia": "missing in action",
+    "†": "died", "executed": "executed", "surrendered": "surrendered", "assassinated": "assassinated",
+}  # fmt: skip
+_MARK = re.compile(r"\s*\(?(?P<mark>KIA|POW|DOW|WIA|MIA|†|Executed|Surrendered|Assassinated)\)?", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:if|once|unless|would|could|might|should|may|plan(?:ned)? to|attempt(?:ed)? to|tried to|intend(?:ed)? to|"
+    r"failed to|ordered to|in order to|not|never|nearly|almost|rumou?red|demanded|threatened|wanted to|refused to)\b",
+    re.IGNORECASE,
+)
+_ASIDE = r"(?:\s*\([^)]*\))?(?:, [^,]{0,90},|\s*[–—] [^–—]{0,90} [–—])?"
+_REACHES = re.compile(
+    rf"{_ASIDE},?\s*(?:who )?(?:(?:\w+ly|also|later|then|soon|both|he|she|himself|herself|themselves|had|has|eventually) )*"
+    r"(?:(?:refused|tried|attempted|attempting|managed|failed|contracted|suffered|fought|remained|stood|stayed|went|"
+    r"returned|left) [^,;]{0,60},? (?:and|but) (?:(?:\w+ly|later|then|soon) )*)?"
+)
+"""What may stand between a name and what became of the one it names."""
+_GOES_ON = re.compile(r".*(?:\b(?:and|or|to|after|before|then|later|but|who|having)|,)\s*", re.DOTALL)
+"""What may stand between one such thing and the next of the same person."""
+_CLAUSE_END = re.compile(
+    r"[.;:!?]?$|[.!?]['\"”’]*\s|;|\s[–—]\s|, (?:and |but |while |who |which |where )?(?:he|she|they|it|the|his|her|their|[A-Z]\w+ \w+ed)\b"
+    r"|, (?:while|whereas|but|though|although|leaving)\b"
+)
+_PHRASE_END = re.compile(r"[,;()]| (?:and|but|while|where|who|which|to be|after being|before being|whereupon) |[.]?$")
+_FINITE = re.compile(
+    r"\s+(?:(?:\w+ly|also|later|then|soon|both|had|himself|herself|who|has|again|first|never|eventually) )*"
+    r"(?P<verb>[a-z]+(?:ed)|led|took|gave|went|came|made|began|won|lost|held|met|sent|wrote|rose|fell|built|brought|"
+    r"fought|became|sought|kept|put|told|set|drew|withdrew|struck|broke|drove|chose|spoke|left|found|laid|bought|sold|"
+    r"flew|swore|fled|ran|sank|overthrew|undertook|rode)\b(?! by\b)"
+)
+_ENDS_NO_DEED = frozenset("named called titled based born aged armed supposed considered estimated".split())
+_OBJECT = re.compile(r"(?:^|[,;] )(?P<words>[^,;]{3,80} (?:that|which|whom) \S[^,;]{1,50} )$")
+_NEXT_VERB = re.compile(r",| (?:was|were|is|are|had|has|would|could|did)\b")
+_BY_OWN = re.compile(r"['’]s? [^;.]{3,60}, (?P<deed>(?:\w+ed|written|built|begun|led) by (?:him|her)\b[^,;.]{0,80})")
+_SUBJECT_GAP = re.compile(r"\s*(?:\([^)]*\))?(?:,? (?:and|with|along with) |, )?$")
+_LONGEST_PHRASE = 120
+_LONGEST_CLAUSE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A predicate: a fate or a deed in the source's words, and its place in the sentence."""
+
+    kind: Literal["fate", "deed"]
+    text: str
+    start: int
+    end: int
+
+
+def said_after(text: str, at: int) -> Iterator[Said]:
+    """Yield what the words from `at` on say of the one who is named right before it."""
+    if mark := _MARK.match(text, at):
+        yield Said("fate", _MARKS[mark["mark"].lower()], *mark.span("mark"))
+        return
+    until = _clause_end(text, at)
+    clause = text[at:until]
+    found = False
+    for predicate in _PREDICATE.finditer(clause):
+        before = clause[: predicate.start()]
+        if _UNREAL.search(before) or not (_GOES_ON if found else _REACHES).fullmatch(before):
+            break
+        found = True
+        begin = next(predicate.start(name) for name in ("passive", "done", "bare") if predicate[name])
+        if not re.search(r"\b(?:not|never)\b", clause[predicate.start() : begin]):
+            end = _phrase_end(clause, begin)
+            yield Said("fate", clause[begin:end].strip(), at + begin, at + end)
+    if not found and (verb := _FINITE.match(text, at)) and verb["verb"] not in _ENDS_NO_DEED:
+        yield _deed(text, verb.start("verb"), until)
+
+
+def _deed(text: str, verb: int, end: int) -> Said:
+    """Return the deed from its verb on; in "the group that X founded" it is what stands before, up to the next verb."""
+    object_ = _OBJECT.search(text[:verb])
+    if not object_:
+        return Said("deed", text[verb:end].strip(" ,"), verb, end)
+    stop = _NEXT_VERB.search(text, verb, end)
+    end = stop.start() if stop else end
+    return Said("deed", text[object_.start("words") : end].strip(" ,"), object_.start("words"), end)
+
+
+def _clause_end(text: str, at: int) -> int:
+    end = _CLAUSE_END.search(text, at, min(len(text), at + _LONGEST_CLAUSE))
+    return end.start() if end and end.start() > at else min(len(text), at + _LONGEST_CLAUSE)
+
+
+def _phrase_end(clause: str, begin: int) -> int:
+    limit = min(len(clause), begin + _LONGEST_PHRASE)
+    end = _PHRASE_END.search(clause, begin + 4, limit)
+    return end.start() if end else limit
+
+
+def joins(between: str) -> bool:
+    """Whether the words between two names make them one subject: "Bessonov and Meandrov"."""
+    return _SUBJECT_GAP.fullmatch(between) is not None and between.strip() != ""
+
+
+_ACTED_ON = re.compile(
+    r"\b(?P<deed>killing|killed|executed|assassinated|arrested|captured|murdered|deposed|executing|capturing|arresting|"
+    r"(?:execution|death|assassination|arrest|capture|suicide|resignation|abdication|murder|imprisonment) of) $",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"['’]s? (?P<deed>death|execution|assassination|arrest|capture|suicide|resignation|abdication|murder|captivity)\b"
+)
+
+
+def said_around(text: str, begin: int, end: int) -> Iterator[Said]:
+    """Yield what others did to the one who is named from `begin` to `end`: "killed X", "the arrest of X", "X's death"."""
+    before = _ACTED_ON.search(text, max(0, begin - 40), begin)
+    if before and not _UNREAL.search(text[max(0, before.start() - 60) : before.start()]):
+        if not re.search(
+            r"(?:attempt|plot|order|plan|not)\w* (?:the )?$", text[max(0, before.start() - 30) : before.start()]
+        ):
+            yield Said("fate", before["deed"].removesuffix(" of"), before.start("deed"), end)
+    if done := _BY_OWN.match(text, end):
+        yield Said("deed", text[begin : done.end()], begin, done.end())
+    own = _OWN.match(text, end)
+    if own and not _UNREAL.search(text[max(0, begin - 60) : begin]):
+        yield Said("fate", own["deed"], begin, own.end())

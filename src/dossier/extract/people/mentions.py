@@ -1,0 +1,181 @@
+"""Where a sentence names somebody, with the title before the name and what the name can not be.
+
+What a name is not is told by the words in it and around it: the kind of thing ("Operation", "Street"), an article
+before it, a template or italics that set off ships and works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.extract.kinds import BODIES, MONTHS, OTHER_THINGS, PLACE_KINDS, is_nationality
+from dossier.extract.names import FUNCTION_WORDS, PARTICLES, Word, names_in, words_of
+from dossier.extract.tellings import Telling
+from dossier.extract.titles import is_calling, is_modifier, is_rank, is_title
+
+_NOT_PEOPLE = BODIES | OTHER_THINGS | frozenset(PLACE_KINDS) | MONTHS | FUNCTION_WORDS
+_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}")
+_REGNAL = re.compile(r"[IVX]+")
+_SHIP_TEMPLATE = re.compile(
+    r"\{\{\s*(?:HM\w{1,3}|US[SA]\w?|S[MS]S?|M[SV]|RMS|ship|sclass|GS|ORP|INS|RFA|\w{2,4}MS|PS|TSS)\b", re.IGNORECASE
+)
+_SHIP_WORDS = frozenset("hms hmas hmcs hmnzs hmt uss usat sms ss ms mv rms orp ins rfa ps tss".split())
+_NAMED_FOR = frozenset(
+    "class street island islands river line peninsula county railway award medal prize university school".split()
+)
+_PEERAGE = re.compile(
+    r",? (?:\d+(?:st|nd|rd|th) )(?:Duke|Marquess|Earl|Viscount|Baron|Baronet|Count)(?: of)?(?: [A-Z][\w-]+){0,2}"
+)
+_ITALICS = re.compile(r"(?:(?:^|[^'])''(?:\[\[(?:[^\[\]|]*\|)?)?|<i>(?:<a [^<>]*>)?)$")
+_ITALICS_END = re.compile(r"(?:\]\])?''|(?:</a>)?</i>")
+_LINK_REACH = 120
+_LONGEST = 7
+"""More words than that are no name of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that may be a person's: its place in the sentence, `begin` with the title; `target` is what it links to."""
+
+    telling: Telling
+    begin: int
+    start: int
+    end: int
+    name: str
+    title: str
+    target: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words of the name that tell it from others."""
+        return key_of(self.name)
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """Return the words of `name` without capitals, particles and full stops."""
+    bare = [re.sub(r"^[dl]['’](?=\w)", "", word).strip(".,") for word in name.casefold().replace(".", ". ").split()]
+    return tuple(word for word in bare if word and word not in PARTICLES)
+
+
+def mentions_in(telling: Telling, common: frozenset[str]) -> Iterator[Mention]:
+    """Yield each name in a sentence that may be a person's, in order.
+
+    `common` are words that the article also writes without a capital: at the start of a sentence they are no names.
+    """
+    words = words_of(telling.text)
+    for name in names_in(words, telling.text):
+        first = name.first
+        while first < name.until and _opens(words, first, name.until, common):
+            first += 1
+        for begin, until in _apart(words, first, name.until):
+            if begin < until and (found := _mention(telling, words, begin, until)):
+                yield found
+
+
+def _opens(words: list[Word], at: int, until: int, common: frozenset[str]) -> bool:
+    """Whether the word at `at` opens a sentence or a date and belongs to no name: "Reportedly", "June"."""
+    low = words[at].low
+    if at + 1 < until and is_modifier(low) and is_title(words[at + 1].low):
+        return False
+    return (
+        low in FUNCTION_WORDS
+        or low in MONTHS
+        or (at == 0 and (low in common or low.endswith("ly")) and not is_title(low))
+    )
+
+
+def _apart(words: list[Word], first: int, until: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run of capitals in which a rank follows a name: "Ada Byron Lieutenant Jan Kos"."""
+    begin, named = first, False
+    for at in range(first, until):
+        if is_rank(words[at].low) and at + 1 < until:
+            if named:
+                yield begin, at
+                begin, named = at, False
+        else:
+            named = named or not is_modifier(words[at].low)
+    yield begin, until
+
+
+def _mention(telling: Telling, words: list[Word], first: int, until: int) -> Mention | None:
+    begin, start = _title_within(words, first, until)
+    if begin == start:
+        while start < until - 1 and is_nationality(words[start].low):
+            start += 1
+        begin = _calling_before(words, start, telling.text)
+    if start >= until or _is_no_name(words, begin, start, until):
+        return None
+    text = telling.text
+    starts, ends = words[start].start, words[until - 1].end
+    if peerage := _PEERAGE.match(text, ends):
+        ends = peerage.end()
+    begins = words[begin].start
+    if _is_set_off(telling, begins, starts, ends):
+        return None
+    target = next((link.target for link in telling.passage.links if link.at < ends and link.until > starts), "")
+    title = text[begins : words[start - 1].end] if begin < start else ""
+    return Mention(telling, begins, starts, ends, text[starts:ends], title, target)
+
+
+def _title_within(words: list[Word], first: int, until: int) -> tuple[int, int]:
+    """Return where the title begins that opens a run of capitals, and where the name behind it does."""
+    start = first
+    for at in range(first, until):
+        if is_title(words[at].low):
+            start = at + 1
+        elif not (is_modifier(words[at].low) or is_nationality(words[at].low)):
+            break
+    begin = start
+    while begin > first and is_modifier(words[begin - 1].low):
+        begin -= 1
+    return (begin, start) if begin < start else (first, first)
+
+
+def _calling_before(words: list[Word], start: int, text: str) -> int:
+    """Return where the calling begins that stands, without a capital, right before a name: "wireless operator"."""
+    begin = start
+    while begin > 0 and text[words[begin - 1].end : words[begin].start] == " " and not words[begin - 1].possessive:
+        low = words[begin - 1].low
+        if words[begin - 1].capital or not (is_calling(low) or (begin < start and is_modifier(low))):
+            break
+        begin -= 1
+    return begin
+
+
+def _is_no_name(words: list[Word], begin: int, start: int, until: int) -> bool:
+    parts = words[start:until]
+    if len(parts) > _LONGEST or any(not _is_name_word(word, len(parts)) for word in parts):
+        return True
+    if start > 0 and words[begin - 1].low in _SHIP_WORDS:
+        return True
+    if begin == start > 0 and words[start - 1].low == "the":
+        return True
+    behind = words[until].low if until < len(words) else ""
+    return behind in _NAMED_FOR and not parts[-1].possessive
+
+
+def _is_name_word(word: Word, of: int) -> bool:
+    """Whether a word can be part of the name of a person that has `of` words."""
+    low = word.low.rstrip(".")
+    if of > 1 and _INITIAL.fullmatch(word.text):
+        return True
+    if low in _NOT_PEOPLE or any(letter.isdigit() for letter in low):
+        return False
+    if of == 1 and ("." in word.text or len(low) < 3 or is_nationality(low)):
+        return False
+    shouted = len(low) > 1 and word.text.isupper() and "." not in word.text
+    return not shouted or (of > 1 and (_REGNAL.fullmatch(word.text) is not None or len(low) == 2))
+
+
+def _is_set_off(telling: Telling, begin: int, start: int, end: int) -> bool:
+    """Whether a template for ships wrote the name, or italics set it off, with or without its title."""
+    source = telling.source
+    for first in {begin, start}:
+        opens, closes = telling.passage.source_range(first, end)
+        if source.startswith("{{", opens) and _SHIP_TEMPLATE.match(source, opens):
+            return True
+        if _ITALICS.search(source[max(0, opens - _LINK_REACH) : opens]) and _ITALICS_END.match(source, closes):
+            return True
+    return False
