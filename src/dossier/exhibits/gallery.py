@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.diagnostics import Diagnostic
-from dossier.errors import Where
+from dossier.errors import LayoutError, Where
 from dossier.exhibits.chronology import ChronologyWords, chronology_items, draw_chronology
+from dossier.exhibits.fates import draw_fates, fates_of
 from dossier.exhibits.map.bare import draw_bare_map
 from dossier.exhibits.map.basemap import Basemap, load
 from dossier.exhibits.map.drawing import draw_map
@@ -26,12 +27,13 @@ from dossier.locales.formats import (
     format_year,
     month_names,
 )
-from dossier.model.dossier import Dossier, Event, ExhibitId, ExhibitText
+from dossier.model.dossier import Dossier, Event
 from dossier.model.exhibit import Exhibit, Figure, Table
 from dossier.model.strength import Strength
 from dossier.units import mm
 
 ALT_LENGTH = 1500
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 BASEMAP = "map.json"
 """The prepared geography of a project, in its folder."""
 
@@ -46,11 +48,15 @@ class Gallery:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The room that a layout gives a figure, points, and how much larger than on a page its type is."""
+    """The room that a layout gives a figure, points, how much larger than on a page its type is, and its least size."""
 
     width: float
     height: float | None
     scale: float
+    least: float = 0.0
+
+
+Painter = Callable[[Room], tuple[tuple[Figure, ...], Table] | None]
 
 
 def draw_gallery(dossier: Dossier, folder: Path, layout: Layout, voice: Voice, supports: Supports) -> Gallery:
@@ -59,20 +65,43 @@ def draw_gallery(dossier: Dossier, folder: Path, layout: Layout, voice: Voice, s
     Raises LayoutError where a figure does not fit its room, AssetError where geography or a glyph is missing.
     """
     findings: list[Diagnostic] = []
-    painters: tuple[tuple[ExhibitId, Callable[[Room], tuple[tuple[Figure, ...], Table] | None]], ...] = (
+    painters: tuple[tuple[str, Painter], ...] = (
         ("organisation", lambda room: _organisation(dossier, layout, voice, supports, room)),
         ("map", lambda room: _map(dossier, folder, layout, voice, supports, room, findings)),
         ("chronology", lambda room: _chronology(dossier, layout, voice, supports, room)),
+        ("fates", lambda room: _fates(dossier, layout, voice, supports, room)),
     )
     exhibits: dict[str, Exhibit] = {}
     for id, paint in painters:
         size = layout.data.figures.get(id)
-        painted = paint(Room(mm(size.width), mm(size.height) if size.height else None, size.scale)) if size else None
-        if painted:
+        if size is None:
+            continue
+        room = Room(mm(size.width), mm(size.height) if size.height else None, size.scale, size.least)
+        if painted := _fitted(id, paint, room) if layout.data.panels else paint(room):
             figures, table = painted
-            words = _words(dossier, id, voice, table)
-            exhibits[id] = Exhibit(id, words.title, words.caption, words.alt, figures, table)
+            exhibits[id] = _exhibit(dossier, id, voice, figures, table)
     return Gallery(exhibits, tuple(findings))
+
+
+def _fitted(id: str, paint: Painter, room: Room) -> tuple[tuple[Figure, ...], Table] | None:
+    """Paint on a sheet that cannot be turned over: on a smaller scale where the figure is too high for one piece.
+
+    Raises LayoutError where it does not fit on the smallest scale either.
+    """
+    for step in _SCALES:
+        try:
+            painted = paint(replace(room, scale=room.scale * step))
+        except LayoutError:
+            if step == _SCALES[-1]:
+                raise
+            continue
+        if painted is None or len(painted[0]) == 1:
+            return painted
+    raise LayoutError(
+        f"the {id} is too high for its room even at {_SCALES[-1]:.0%} of its scale",
+        hint=f"Give figures/{id} more height, and the frame that it stands in.",
+        where=Where(item=f"figures/{id}"),
+    )
 
 
 def draw_cover(dossier: Dossier, folder: Path, layout: Layout, voice: Voice) -> Figure | None:
@@ -86,13 +115,13 @@ def draw_cover(dossier: Dossier, folder: Path, layout: Layout, voice: Voice) -> 
     return draw_bare_map(basemap, width, height, layout.screen_palette, voice.measure, size.scale)
 
 
-def _words(dossier: Dossier, id: ExhibitId, voice: Voice, table: Table) -> ExhibitText:
-    """Return the exhibit's words; a draft without them gets the exhibit's name, and its table as description."""
-    for text in dossier.exhibits:
-        if text.id == id:
-            return text
-    rows = "; ".join(", ".join(row) for row in table.rows)
-    return ExhibitText(id=id, title=voice.texts(f"exhibit.{id}"), caption="", alt=rows[:ALT_LENGTH])
+def _exhibit(dossier: Dossier, id: str, voice: Voice, figures: tuple[Figure, ...], table: Table) -> Exhibit:
+    """Return an exhibit in its own words, or, where it has none, with its name, and its table as description."""
+    for words in dossier.exhibits:
+        if words.id == id:
+            return Exhibit(id, words.title, words.caption, words.alt, figures, table)
+    rows = "; ".join(", ".join(cell for cell in row if cell) for row in table.rows)
+    return Exhibit(id, voice.texts(f"exhibit.{id}"), "", rows[:ALT_LENGTH], figures, table)
 
 
 def _chronology(
@@ -122,7 +151,7 @@ def _chronology(
     items = chronology_items(dossier, when)
     figures = draw_chronology(
         items, words, room.width, room.height, layout.screen_palette, voice.measure,
-        rtl=voice.locale.rtl, scale=room.scale,
+        rtl=voice.locale.rtl, scale=room.scale, least=room.least,
     )  # fmt: skip
     events = {event.id: event for event in dossier.events}
     known = {"exact": words.exact, "approximate": words.approximate, "interval": words.interval, "order": words.order,
@@ -159,7 +188,9 @@ def _map(
         degrees=lambda degrees, axis: format_coordinate(degrees, axis, voice.locale, t),
         rtl=voice.locale.rtl,
     )
-    drawn = draw_map(basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale)
+    drawn = draw_map(
+        basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale, room.least
+    )
     findings.extend((*_not_in(basemap, dossier, path), *drawn.diagnostics))
     return (drawn.figure,), _map_table(dossier, voice, supports)
 
@@ -189,7 +220,7 @@ def _organisation(
     )
     figure = draw_organisation(
         organisation_chart(dossier, number, supports.text), words, room.width, room.height, layout.screen_palette,
-        voice.measure, rtl=voice.locale.rtl, scale=room.scale,
+        voice.measure, rtl=voice.locale.rtl, scale=room.scale, least=room.least,
     )  # fmt: skip
     status = {"planned": words.planned, "done": words.done}
     units = tuple(
@@ -210,6 +241,27 @@ def _organisation(
     return (figure,), Table(
         tuple(t(column) for column in columns), (*units, *totals), tuple(unit.id for unit in dossier.units)
     )
+
+
+def _fates(
+    dossier: Dossier, layout: Layout, voice: Voice, supports: Supports, room: Room
+) -> tuple[tuple[Figure, ...], Table] | None:
+    fates = fates_of(dossier, supports.text)
+    if fates is None:
+        return None
+    t = voice.texts
+
+    def number(people: int) -> str:
+        return format_number(people, voice.locale)
+
+    figure = draw_fates(
+        fates, number, room.width, room.height, layout.screen_palette, voice.measure,
+        rtl=voice.locale.rtl, scale=room.scale, least=room.least,
+    )  # fmt: skip
+    rows = [(fates.group.name, supports.text(fates.group), number(fates.number), supports.line(fates.group))]
+    rows += [("", part.text, number(part.number), supports.line(part.statement)) for part in fates.parts]
+    columns = ("table.group", "table.said", "table.strength", "table.sources")
+    return (figure,), Table(tuple(t(column) for column in columns), tuple(rows), (fates.group.id,))
 
 
 def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:

@@ -37,11 +37,11 @@ class Type:
         )  # fmt: skip
 
 
-def type_for(scale: float) -> Type:
-    """Return the styles at `scale` times their size on a page."""
+def type_for(scale: float, least: float = 0.0) -> Type:
+    """Return the styles at `scale` times their size on a page, none smaller than `least` points."""
 
     def style(name: str, size: float, weight: int = 400, colour: str = "ink", *, italic: bool = False) -> LabelStyle:
-        return LabelStyle(name, "sans", size * scale, weight, italic, colour, leading=1.25)
+        return LabelStyle(name, "sans", max(size * scale, least), weight, italic, colour, leading=1.25)
 
     return Type(
         scale,

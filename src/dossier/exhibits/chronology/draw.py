@@ -35,17 +35,18 @@ def draw_chronology(
     *,
     rtl: bool = False,
     scale: float = 1.0,
+    least: float = 0.0,
 ) -> tuple[Figure, ...]:
     """Return the chronology in figures of `width` points.
 
     Without a `height` it is one figure, as high as it needs. With one it is a figure of that height or, where the
     events need more, several of which none is higher unless what belongs together is. `scale` multiplies type and
-    line weights. Raises LayoutError where a word is wider than its column, ValueError where the order of events is
-    impossible or there are none.
+    line weights; no type is smaller than `least` points. Raises LayoutError where a word is wider than its column,
+    ValueError where the order of events is impossible or there are none.
     """
     if not events:
         raise ValueError("a chronology needs an event")
-    type = type_for(scale)
+    type = type_for(scale, least)
     columns = lay_columns(events, width, words, type, measure)
     room = math.inf if height is None else height - 2 * _EDGE * scale
     trees, alone = order_trees(events)

@@ -21,7 +21,7 @@ _NARROW = 58.0
 _REACH = 0.06
 """How far from its point the name of an area still stands well, as a part of the map's width."""
 
-_WAYS = (0.0, 15.0, 30.0, 100.0)
+_WAYS = (0.0, 15.0, 30.0, 500.0)
 """What the ways of setting a zone's letter and name together cost, the last without the name."""
 _GRID = 6.0
 """How far apart points are taken on land, which names of the sea avoid, points at scale 1."""

@@ -54,13 +54,17 @@ class MapWords:
         return any(joins(name) for name in self.names.values())
 
 
+_CLOSER = 0.4
+"""The part of its tracking that type keeps which is larger than its scale asks: its names have no more room."""
+
+
 def styles(scale: float, *, spaced: bool, least: float = 0.0) -> dict[str, LabelStyle]:
     """Return how each kind of word is set, by name, at `scale` times the sizes of a page in the hand.
 
     None is smaller than `least` points.
     """
     return {
-        style.name: replace(style, size=max(style.size, least))
+        style.name: style if style.size >= least else replace(style, size=least, tracking=_CLOSER * style.tracking)
         for style in (
             LabelStyle("place", "sans", 7.5 * scale),
             LabelStyle("river", "serif", 8.5 * scale, italic=True, colour="river"),
