@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from dossier.press.words import families, left_to_right, page_html
+from dossier.press.words import families, left_to_right, line_html, page_html
 
 if TYPE_CHECKING:
     from dossier.locales.catalogs import Texts
@@ -16,29 +16,27 @@ if TYPE_CHECKING:
 
 STRIP = 6
 """How many sheets are shown side by side."""
-_GAP, _WIDTH, _TALLEST = 4.0, 170.0, 56.0
+_GAP, _WIDTH, _TALLEST = 4.0, 169.0, 56.0
 """Millimetres between the pictures, of the form, and of the tallest picture."""
 _BLANKS = ("order", "contact", "deadline", "delivery")
 _CHECKS = ("profile", "bleed", "marks", "substrate", "proof")
 
 STYLE = """
-@page { size: A4; margin: 16mm 20mm 20mm;
-  @bottom-left { content: string(ticket); width: 130mm; text-align: start }
-  @bottom-right { content: counter(page) "/" counter(pages); width: 30mm; text-align: end }
-  @bottom-left { font: 7.5pt/1 var(--sans); color: #5A5853 }
-  @bottom-right { font: 7.5pt/1 var(--sans); color: #5A5853 } }
-:root[dir=rtl] { --flip: rtl }
+@page { size: A4; margin: 16mm 20mm 20mm }
+:root[dir=rtl] [dir=ltr] { text-align: right }
 html { color: #1E1D1B; font: calc(8.5pt * var(--sans-size))/calc(11.5pt * var(--leading)) var(--sans) }
 body, p, h1, h2, dl, dd { margin: 0 }
 .head { border-top: 2.5pt solid #1E1D1B; padding-top: 2.5mm; position: relative }
 .kicker { font-weight: 700; string-set: ticket content() }
 .set { position: absolute; top: 2.5mm; inset-inline-end: 0; color: #5A5853 }
-h1 { font: 300 calc(26pt * var(--serif-size))/calc(30pt * var(--leading)) var(--serif); margin-top: 7mm }
+h1 { font: 300 calc(26pt * var(--serif-size))/calc(30pt * var(--leading)) var(--serif); margin-top: 7mm;
+  string-set: name content() }
 .language { margin-top: 1mm; color: #5A5853 }
 .strip { margin: 8mm 0 9mm; border-bottom: 0.5pt solid #C9C6BE; padding-bottom: 3mm }
-.strip figure { display: inline-block; margin: 0; vertical-align: bottom }
-.strip figure + figure { margin-inline-start: 4mm }
-.strip img { display: block; border: 0.4pt solid #8F8C85 }
+.strip div { display: flex; gap: 4mm }
+.strip div + div { margin-top: 4mm }
+.strip figure { margin: 0 }
+.strip img { display: block; box-sizing: border-box; border: 0.4pt solid #8F8C85 }
 .strip figcaption { font-weight: 700; margin-top: 1.5mm }
 .facts { column-count: 2; column-gap: 8mm }
 .facts section { break-inside: avoid }
@@ -54,13 +52,13 @@ h2 { font: 700 calc(8.5pt * var(--sans-size))/calc(11.5pt * var(--leading)) var(
 .checks span::before { content: ""; display: inline-block; width: 3mm; height: 3mm; border: 0.6pt solid #1E1D1B;
   margin-inline-end: 1.5mm; vertical-align: -0.4mm }
 .files { break-before: page }
-table { width: 100%; border-collapse: collapse; margin-top: 2mm }
-thead { border-bottom: 1pt solid #1E1D1B }
+table { width: 100%; border-spacing: 0; margin-top: 2mm }
 th { font-weight: 400; text-align: start; vertical-align: top; padding: 1.5mm 0 }
-thead th { color: #5A5853 }
+thead th { color: #5A5853; border-bottom: 1pt solid #1E1D1B }
 td { vertical-align: top; padding: 1.5mm 0; padding-inline-start: 4mm; white-space: nowrap }
 thead th + th { padding-inline-start: 4mm }
-tbody tr { border-bottom: 0.4pt solid #C9C6BE; break-inside: avoid }
+tbody tr { break-inside: avoid }
+tbody th, tbody td { border-bottom: 0.4pt solid #C9C6BE }
 tbody th { padding-inline-start: 9mm; position: relative }
 tbody th b { position: absolute; inset-inline-start: 0; font: 300 calc(18pt * var(--serif-size))/1.2 var(--serif) }
 .name { font: calc(11pt * var(--serif-size))/calc(14pt * var(--leading)) var(--serif) }
@@ -97,7 +95,7 @@ class Ticket:
 def ticket_pages(ticket: Ticket, locale: Locale, texts: Texts, fonts: Fonts) -> tuple[str, tuple[str, ...]]:
     """Return HTML and style sheets of a job ticket on A4. It asks for the pictures of its sheets."""
     head = (
-        f'<div class="head"><p class="kicker">{escape(texts("ticket.title"))}: {escape(ticket.title)}</p>'
+        f'<div class="head"><p class="kicker">{escape(texts("ticket.title"))}</p>'
         f'<p class="set">{escape(left_to_right(ticket.set))}</p><h1>{escape(ticket.title)}</h1>'
         f'<p class="language">{escape(ticket.language)}</p></div>'
     )
@@ -106,12 +104,24 @@ def ticket_pages(ticket: Ticket, locale: Locale, texts: Texts, fonts: Fonts) -> 
     )
     body = f'{head}{_strip(ticket.sheets)}<div class="facts">{groups}</div>{_form(texts)}{_files(ticket, texts)}'
     title = f"{texts('ticket.title')}: {ticket.title}"
-    return page_html(title, f"<main>{body}</main>", locale), (families(fonts), STYLE)
+    return page_html(title, f"<main>{body}</main>", locale), (families(fonts), STYLE, _foot(locale))
+
+
+def _foot(locale: Locale) -> str:
+    """Return the rule for what stands below each page: the title where lines begin, the number of the page opposite."""
+    begin, end = ("right", "left") if locale.rtl else ("left", "right")
+    font = "font: 7.5pt/1 var(--sans); color: #5A5853"
+    return (
+        f'@page {{ @bottom-{begin} {{ content: string(ticket) " · " string(name); width: 130mm; text-align: {begin};'
+        f' {font} }} @bottom-{end} {{ content: counter(page) "/" counter(pages); width: 30mm; text-align: {end};'
+        f" {font} }} }}"
+    )
 
 
 def _list(facts: Sequence[tuple[str, str]]) -> str:
     rows = (
-        f"<div><dt>{escape(name)}</dt><dd>{'<br>'.join(escape(value).splitlines())}</dd></div>" for name, value in facts
+        f"<div><dt>{escape(name)}</dt><dd>{''.join(line_html(line) for line in value.splitlines())}</dd></div>"
+        for name, value in facts
     )
     return f"<dl>{''.join(rows)}</dl>"
 
@@ -128,7 +138,8 @@ def _strip(sheets: Sequence[TicketSheet]) -> str:
             f"<figcaption>{number}</figcaption></figure>"
         )
     rows = [figures[at : at + STRIP] for at in range(0, len(figures), STRIP)]
-    return f'<div class="strip">{"".join(f"<div>{chr(10).join(row)}</div>" for row in rows)}</div>'
+    lines = "".join(f"<div>{''.join(row)}</div>" for row in rows)
+    return f'<div class="strip">{lines}</div>'
 
 
 def _form(texts: Texts) -> str:
@@ -144,7 +155,7 @@ def _form(texts: Texts) -> str:
 
 
 def _files(ticket: Ticket, texts: Texts) -> str:
-    heads = ("files", "inks", "most-ink", "fingerprint")
+    heads = ("row", "inks", "most-ink", "fingerprint")
     columns = "".join(f'<th scope="col">{escape(texts(f"ticket.{name}"))}</th>' for name in heads)
     rows = "".join(_row(number, sheet) for number, sheet in enumerate(ticket.sheets, 1))
     return (
@@ -159,6 +170,6 @@ def _row(number: int, sheet: TicketSheet) -> str:
         f"<td>{escape(left_to_right(value))}</td>" for value in (sheet.inks, sheet.most_ink, sheet.fingerprint)
     )
     return (
-        f'<tr><th scope="row"><b>{number}</b>{title}<p>{escape(left_to_right(sheet.file))}</p>'
-        f'<p class="sum">{escape(left_to_right(f"SHA-256 {sheet.checksum}"))}</p></th>{cells}</tr>'
+        f'<tr><th scope="row"><b>{number}</b>{title}{line_html(left_to_right(sheet.file))}'
+        f'<div class="sum">{line_html(left_to_right(f"SHA-256 {sheet.checksum}"))}</div></th>{cells}</tr>'
     )

@@ -42,3 +42,10 @@ def left_to_right(words: str) -> str:
 def size_of(width: float, height: float, locale: Locale) -> str:
     """Return "594 × 841" for a size in millimetres."""
     return left_to_right(TIMES.join(format_decimal(length, locale) for length in (width, height)))
+
+
+def line_html(words: str) -> str:
+    """Return a line of words as a paragraph; one that is left to right as a whole stays so where it is broken."""
+    if words.startswith(_LTR) and words.endswith(_END) and words.count(_END) == 1:
+        return f'<p dir="ltr">{escape(words[1:-1])}</p>'
+    return f"<p>{escape(words)}</p>"
