@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dossier.reconcile.compare import ChangeKind
-from dossier.reconcile.versions import Difference, Finding, FindingKind, Quote, Reconciliation, reconcile
+from dossier.reconcile.versions import Difference, Finding, FindingKind, Quote, Reconciliation, alike, reconcile
 
-__all__ = ["ChangeKind", "Difference", "Finding", "FindingKind", "Quote", "Reconciliation", "reconcile"]
+__all__ = ["ChangeKind", "Difference", "Finding", "FindingKind", "Quote", "Reconciliation", "alike", "reconcile"]

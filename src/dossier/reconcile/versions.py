@@ -62,16 +62,19 @@ class Reconciliation:
 
     findings: tuple[Finding, ...]
 
-    def partners(self, start: int, end: int, *, reverse: bool = False) -> tuple[Quote, ...]:
-        """Return the sentences that the other version has for what stands at `start` to `end` of the first one.
-
-        With `reverse` the place is one of the second version.
-        """
+    def at(self, start: int, end: int, *, reverse: bool = False) -> Finding | None:
+        """Return the finding about the sentence at a place of the first version, or with `reverse` of the second."""
         for finding in self.findings:
-            ours, theirs = (finding.second, finding.first) if reverse else (finding.first, finding.second)
-            if any(quote.start < end and start < quote.end for quote in ours):
-                return theirs
-        return ()
+            if finding.part == "sentence" and finding.gap is None:
+                quotes = finding.second if reverse else finding.first
+                if any(quote.start < end and start < quote.end for quote in quotes):
+                    return finding
+        return None
+
+    def partners(self, start: int, end: int, *, reverse: bool = False) -> tuple[Quote, ...]:
+        """Return the sentences that the other version has for what stands at such a place."""
+        finding = self.at(start, end, reverse=reverse)
+        return () if finding is None else finding.first if reverse else finding.second
 
 
 def reconcile(first: Article, second: Article) -> Reconciliation:
@@ -190,6 +193,13 @@ def _fields(first: Article, second: Article) -> Iterator[Finding]:
         yield Finding(kind, "field", (_quote(a.value),), (_quote(b.value),))
 
 
+def alike(first: str, second: str) -> float:
+    """Return how alike two names or titles are, in per cent, whatever the order of their words."""
+    from rapidfuzz import fuzz, utils
+
+    return float(fuzz.token_sort_ratio(first, second, processor=utils.default_process))
+
+
 def _name(field: str) -> str:
     return field.casefold().replace("_", " ").strip()
 
@@ -211,9 +221,4 @@ def _references(first: Article, second: Article) -> Iterator[Finding]:
 
 def _listed(text: Passage, others: Sequence[Passage]) -> bool:
     """Tell whether a reference stands in a list, perhaps in another order or with other punctuation."""
-    from rapidfuzz import fuzz, utils
-
-    words = utils.default_process(text.text)
-    return any(
-        fuzz.token_sort_ratio(words, utils.default_process(other.text), score_cutoff=_SAME_WORK) for other in others
-    )
+    return any(alike(text.text, other.text) >= _SAME_WORK for other in others)

@@ -1,0 +1,113 @@
+"""What all parts of a draft are made with: the versions, the language, ids, works that may be cited, and the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dossier.draft.ids import Ids
+from dossier.draft.merging import Sides, same_work
+from dossier.draft.notes import Group, Note
+from dossier.draft.teller import Teller
+from dossier.draft.versions import Version
+from dossier.extract.items import FoundReference
+from dossier.model.evidence import Evidence
+from dossier.model.passage import Citation as Mark
+from dossier.model.references import Citation, Reference
+
+DOUBT = 0.8
+"""Below this confidence an item is listed for a second look."""
+LEAST = 0.5
+"""Below this it is not printed."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The state of a draft in the making: what was noted, what was cited, and what is said about items in comments."""
+
+    sides: Sides
+    teller: Teller
+    ids: Ids
+    works: Mapping[tuple[str, str], Citation]
+    references: Mapping[str, Reference]
+    notes: list[Note] = field(default_factory=list)
+    comments: dict[str, str] = field(default_factory=dict)
+    cited: set[str] = field(default_factory=set)
+
+    def evidence(self, version: Version, start: int, end: int) -> tuple[Evidence, ...]:
+        """Return the quotation of a place of `version`, and those of other versions that say the same."""
+        own = version.evidence(start, end)
+        others = (other.evidence(q.start, q.end) for other, q in self.sides.agreeing(version, start, end))
+        return (own, *others)
+
+    def cites(self, version: Version, marks: Iterable[str | Mark]) -> tuple[Citation, ...]:
+        """Return the works that `marks`, keys of references or marks in a passage, point at."""
+        found: dict[tuple[str, str], Citation] = {}
+        for mark in marks:
+            key = mark if isinstance(mark, str) else mark.reference
+            work = self.works.get((version.id, key))
+            if work is None:
+                continue
+            locator = work.locator if isinstance(mark, str) else mark.locator or work.locator
+            if not locator.isprintable() or set("{}") & set(locator):
+                locator = ""
+            found.setdefault((work.ref, locator), work.model_copy(update={"locator": locator}))
+        self.cited.update(work.ref for work in found.values())
+        return tuple(found.values())
+
+    def note(
+        self,
+        group: Group,
+        message: str,
+        version: Version | None = None,
+        at: int = 0,
+        sentence: str = "",
+        item: str = "",
+    ) -> None:
+        """Note something that a curator should look at."""
+        place = f"sources/{version.file}:{version.line(at)}" if version else ""
+        self.notes.append(Note(group, message, sentence, place, item))
+
+    def judge(self, id: str, what: str, version: Version, at: int, sentence: str, confidence: float) -> None:
+        """Say how sure an item is: in a comment above it, and in the notes where that is not very."""
+        self.comments[id] = f"confidence {confidence:.2f}, sources/{version.file}:{version.line(at)}"
+        if confidence < DOUBT:
+            self.note("doubt", f"{what}, confidence {confidence:.2f}", version, at, sentence, id)
+
+
+def works_of(sides: Sides, teller: Teller, ids: Ids, notes: list[Note]) -> tuple[
+    dict[tuple[str, str], Citation], dict[str, Reference]
+]:  # fmt: skip
+    """Return what each key of each version cites, and the works by id; what cannot be printed goes to `notes`."""
+    cites: dict[tuple[str, str], Citation] = {}
+    works: dict[str, tuple[FoundReference, Reference]] = {}
+    for version in sides.versions:
+        places = {reference.key: reference.text for reference in version.article.references}
+        for found in version.found.references:
+            passage = next((places[key] for key in found.keys if key in places and places[key].runs), None)
+            id = next((id for id, (other, _) in works.items() if same_work(other, found)), "")
+            if not id:
+                work = _printable(found.reference, teller)
+                if work is None:
+                    place = f"sources/{version.file}:{version.line(passage.start)}" if passage else ""
+                    words = passage.text if passage else found.reference.original
+                    notes.append(Note("left-out", "a work with letters that no font has", words, place))
+                    continue
+                id = ids.take(found.reference.id, "work")
+                works[id] = found, work.model_copy(update={"id": id})
+            if passage and passage.text.strip():
+                evidence = version.evidence(*passage.quotable_range(0, len(passage.text)))
+                kept = works[id][1]
+                works[id] = works[id][0], kept.model_copy(update={"evidence": (*kept.evidence, evidence)})
+            locators = dict(found.locators)
+            for key in found.keys:
+                cites[version.id, key] = Citation(ref=id, locator=locators.get(key, "")[:200])
+    return cites, {id: work for id, (_, work) in works.items()}
+
+
+def _printable(work: Reference, teller: Teller) -> Reference | None:
+    bare = work.model_copy(update={"evidence": ()})
+    for candidate in (bare, bare.model_copy(update={"original": ""})):
+        if not teller.lacks(candidate.model_dump_json()):
+            return candidate
+    return None
