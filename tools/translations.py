@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 
 from dossier import resources
-from dossier.build import write_whole
 from dossier.errors import DossierError
 from dossier.locales.catalogs import catalog_path, interface_catalog
 from dossier.locales.pofile import read_translations
@@ -38,8 +37,8 @@ def main() -> None:
         content = kind == "content"
         path = catalog_path(ARTICLE, tag) if content else interface_catalog(tag)
         texts = texts_of(dossier) if content else interface_texts()
-        write_whole(path, renewed(dossier, tag, path, TODAY) if content else renewed_interface(tag, path, TODAY))
-        write_whole(path, filled(path, given))
+        path.write_bytes(renewed(dossier, tag, path, TODAY) if content else renewed_interface(tag, path, TODAY))
+        path.write_bytes(filled(path, given))
         unknown = given.keys() - {text.id for text in texts}
         print(f"{path.name} ({kind}): {len(given)} of {len(texts)}; unknown: {', '.join(sorted(unknown)) or 'none'}")
         try:

@@ -19,7 +19,7 @@ from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice, voice_of
 from dossier.layouts import Layout, load_layout
 from dossier.locales import catalogs
-from dossier.locales.catalogs import localize
+from dossier.locales.catalogs import check_complete, localize
 from dossier.model.dates import parse_edtf
 from dossier.model.dossier import Dossier, Signature
 from dossier.model.edition import Edition
@@ -224,6 +224,7 @@ def compose_edition(
     layout = load_layout(layout_name, (project.folder / "layouts",))
     voice = voice_of(tag)
     edition = localize(project.dossier, project.folder, voice.locale)
+    check_complete(edition, voice.texts, project.folder, project.dossier.complete)
     with _placed(project, tag):
         _check_glyphs(edition, voice)
         supports = Supports(edition.dossier, voice.locale, voice.texts)

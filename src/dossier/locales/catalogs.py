@@ -23,6 +23,8 @@ from dossier.model.edition import Edition, Review
 from dossier.model.walk import Message, messages, rewrite
 
 TEMPLATE = "dossier.pot"
+ELSEWHERE = ("draft.", "press.", "ticket.", "tile.")
+"""What ids of the program's texts begin with that stand in no edition: on drafts, and on sheets for a printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,24 @@ class Texts:
     plural: Callable[[int], int] = bool
     reviews: tuple[Review, ...] = ()
 
+    @property
+    def total(self) -> int:
+        """How many of the texts an edition may hold."""
+        return sum(_in_editions(id) for id in self.by_id)
+
+    @property
+    def missing(self) -> int:
+        """How many of those are not translated."""
+        return sum(_in_editions(id) for id in self.untranslated)
+
     def __call__(self, id: str, **values: object) -> str:
         """Return the text with `values` in its placeholders; raises KeyError where there is no such text."""
         return self.by_id[id].format(**values) if values else self.by_id[id]
 
-    def counted(self, id: str, count: int, **values: object) -> str:
-        """Return the text in the form that `count` takes, with `values` in its placeholders."""
+    def counted(self, id: str, number: int, /, **values: object) -> str:
+        """Return the text in the form that `number` takes, with `values` in its placeholders."""
         forms = (self.plurals or {})[id]
-        return forms[min(self.plural(count), len(forms) - 1)].format(**values)
+        return forms[min(self.plural(number), len(forms) - 1)].format(**values)
 
 
 @cache
@@ -78,7 +90,7 @@ def interface_texts(locale: Locale) -> Texts:
         frozenset(english) - frozenset(found),
         counted,
         plural_index(read_catalog(path)),
-        _reviews(found.values()),
+        _reviews(translation for id, translation in found.items() if _in_editions(id)),
     )
 
 
@@ -117,11 +129,11 @@ def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) 
 
     The program's own texts count as those of the dossier do: a reader meets both.
     """
-    total = edition.total + len(texts.by_id)
-    missing = len(edition.untranslated) + len(texts.untranslated)
+    total = edition.total + texts.total
+    missing = len(edition.untranslated) + texts.missing
     wanted = math.ceil(total * complete / 100)
     if edition.total and total - missing < wanted:
-        own = f", {len(texts.untranslated)} of them the program's own" if texts.untranslated else ""
+        own = f", {texts.missing} of them the program's own" if texts.missing else ""
         raise LocaleError(
             f"{total - missing} of {total} texts are translated ({100 * (total - missing) // total} %), and an edition"
             f" needs {wanted} ({complete} %): {missing} are missing{own}",
@@ -129,6 +141,10 @@ def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) 
             " or set complete: in dossier.yaml.",
             where=Where(catalog_path(folder, edition.locale)),
         )
+
+
+def _in_editions(id: str) -> bool:
+    return not id.startswith(ELSEWHERE)
 
 
 def place_of(folder: Path, tag: str, id: str) -> Where | None:

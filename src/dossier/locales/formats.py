@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from dossier.locales.catalogs import Texts
@@ -49,6 +50,30 @@ def format_strength(strength: Strength, locale: Locale, texts: Texts) -> str:
     if strength.times > 1:
         numbers = f"{format_number(strength.times, locale)}{TIMES}{numbers}"
     return texts("strength.about", number=numbers) if strength.about else numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Punctuation:
+    """Signs that the program puts between texts, each with the space that its language leaves behind it."""
+
+    space: str = " "
+    stop: str = ". "
+    comma: str = ", "
+    semicolon: str = "; "
+    colon: str = ": "
+
+
+_PUNCTUATION = {
+    "Arab": Punctuation(comma="، ", semicolon="؛ "),
+    "Hans": Punctuation("", "。", "、", "；", "："),
+    "Jpan": Punctuation("", "。", "、", "；", "："),
+}
+_PUNCTUATION_OF = {"fr": Punctuation(semicolon="\u202f; ", colon="\u00a0: ")}
+
+
+def punctuation(locale: Locale) -> Punctuation:
+    """Return the signs of a language; Chinese and Japanese leave no space between sentences."""
+    return _PUNCTUATION_OF.get(locale.cldr.language) or _PUNCTUATION.get(locale.script, Punctuation())
 
 
 def format_list(items: Sequence[str], locale: Locale) -> str:

@@ -108,9 +108,12 @@ def filled(path: Path, given: Mapping[str, str | Sequence[str]]) -> bytes:
     """
     catalog = read_catalog(path)
     for entry in catalog:
-        translation = given.get(entry.context or "", "")
-        translation = translation if isinstance(translation, str) else tuple(translation)
-        if translation and (entry.fuzzy or entry.string != translation):
+        words = given.get(entry.context or "", "")
+        forms = (words,) if isinstance(words, str) else tuple(words)
+        # One text for all plural forms is one that does not depend on the number.
+        plural = forms if len(forms) > 1 else forms * catalog.num_plurals
+        translation = forms[0] if isinstance(entry.id, str) else plural
+        if words and (entry.fuzzy or entry.string != translation):
             entry.string = translation
             entry.flags.discard("fuzzy")
             entry.user_comments = past(_previous(entry)[0])
@@ -184,9 +187,14 @@ def _add(catalog: Catalog, text: Text, old: Entry | None) -> None:
     changed = old.id != text.msgid
     before = [old.id] if changed and isinstance(old.id, str) else []
     fuzzy = changed or old.fuzzy
+    forms = words_of(old)[1]
     catalog.add(
         text.msgid,
-        old.string,
+        forms[-1]
+        if not text.plural
+        else forms
+        if len(forms) == catalog.num_plurals
+        else forms[-1:] * catalog.num_plurals,
         context=text.id,
         auto_comments=text.notes,
         user_comments=sealed(comments, *words_of(old), fuzzy=fuzzy),

@@ -289,6 +289,9 @@ class Dossier(Item):
     subtitle: Line = ""
     standfirst: tuple[Statement, ...] = ()
     signed: Signature | None = None
+    complete: Annotated[int, Field(ge=0, le=100)] = Field(
+        default=80, description="How much of a translation, per cent, an edition needs."
+    )
     licence: Licence
     sources: tuple[Source, ...] = Field(min_length=1)
     glance: tuple[Entry, ...] = ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from pathlib import Path
 from traceback import extract_tb
@@ -18,17 +19,18 @@ from dossier.exhibits.citations import Run
 from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
 from dossier.locales.catalogs import Texts
-from dossier.locales.formats import format_date, format_list
+from dossier.locales.formats import format_list, punctuation
 from dossier.locales.locale import direction
-from dossier.model.dates import HistoricalDate, parse_edtf
 from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure, LabelStyle
-from dossier.model.layout import Frame
 from dossier.model.inline import parse_inline, plain
+from dossier.model.layout import Frame
 from dossier.typeset.balance import even_measure
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
+from dossier.typeset.foreign import Foreign, foreign_texts, marked_texts
 from dossier.typeset.panels import Panel
+from dossier.typeset.state import notices, state_of
 from dossier.typeset.view import View
 from dossier.units import mm
 
@@ -42,6 +44,15 @@ _SCHEMES = ("http", "https", "mailto")
 _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
+
+
+SCRIPT_STYLES = """\
+:root:lang(ar) *, :root:lang(he) *, :root:lang(ja) *, :root:lang(zh) * { font-style: normal !important }
+:root:lang(ja) em, :root:lang(zh) em { font-family: var(--sans) }
+:root:lang(ar) em, :root:lang(he) em { font-weight: 700 }
+.untranslated { border-bottom: 0.5pt dotted currentColor }
+"""
+"""What scripts without italics do instead, and how a text shows that it is not translated, in every layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ class Composition:
         placed = {story.exhibit for story in self.view.stories}
         with _template_of(layout):
             return _settle_references(
-                _environment(layout)
+                _environment(layout, foreign_texts(self.edition))
                 .get_template(layout.data.template)
                 .render(
                     d=dossier,
@@ -137,8 +148,10 @@ class Composition:
                     back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
                     marks={source.id: source.mark for source in dossier.sources},
                     locale=voice.locale,
-                    t=voice.texts,
-                    state=_state(self.edition, voice),
+                    t=marked_texts(voice.texts),
+                    signs=punctuation(voice.locale),
+                    state=state_of(self.edition, voice),
+                    notices=notices(self.edition, voice),
                     font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
                     version=__version__,
                     **more,
@@ -183,7 +196,7 @@ def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
     root = "\n".join(f"  --{name}: {value};" for name, value in variables.items())
     bleed = f"bleed: {layout.data.bleed:g}mm; " if layout.data.bleed else ""
     page = f"@page {{ size: {width:.4f}pt {height:.4f}pt; {bleed}}}"
-    return (f":root {{\n{root}\n}}\n", layout.style(rtl=voice.locale.rtl), page)
+    return (f":root {{\n{root}\n}}\n", layout.style(rtl=voice.locale.rtl), SCRIPT_STYLES, page)
 
 
 def _settle_references(html: str) -> str:
@@ -199,18 +212,19 @@ def _plate(figure: Figure, alt: str, layout: Layout, voice: Voice) -> Markup:
     return Markup(html)
 
 
-def _environment(layout: Layout) -> SandboxedEnvironment:
+def _environment(layout: Layout, foreign: Foreign) -> SandboxedEnvironment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(layout.folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters |= {"inline": _inline, "heading": _heading, "plain": plain, "runs": _runs, "link": _link}
+    texts = {"inline": partial(_inline, foreign=foreign), "heading": partial(_heading, foreign=foreign)}
+    environment.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link}
     return environment
 
 
-def _inline(text: str) -> Markup:
+def _inline(text: str, foreign: Foreign) -> Markup:
     from markupsafe import Markup
 
     parts = []
@@ -219,14 +233,14 @@ def _inline(text: str) -> Markup:
         if run.emphasis:
             words = f"<em>{words}</em>"
         parts.append(f'<a class="ref" href="#{run.target}">{words}</a>' if run.target else words)
-    return Markup("".join(parts))
+    return Markup(foreign.mark(text, "".join(parts)))
 
 
-def _heading(text: str) -> Markup:
+def _heading(text: str, foreign: Foreign) -> Markup:
     """Return `text` so that no line of it ends at a hyphen."""
     from markupsafe import Markup
 
-    return Markup(_HYPHENATED.sub(r'<span class="nowrap">\g<0></span>', str(_inline(text))))
+    return Markup(_HYPHENATED.sub(r'<span class="nowrap">\g<0></span>', str(_inline(text, foreign))))
 
 
 def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
@@ -254,16 +268,6 @@ def _link(url: str) -> str:
     if urlsplit(url).scheme not in _SCHEMES:
         raise LayoutError(f"not an address that a page may link to: {url!r}", hint="Give an http or https address.")
     return url
-
-
-def _state(edition: Edition, voice: Voice) -> str:
-    signed = edition.dossier.signed
-    if signed is None:
-        return voice.texts("state.draft")
-    if edition.locale != edition.dossier.language:
-        return voice.texts("state.translation")
-    date = format_date(HistoricalDate(parse_edtf(signed.date), signed.date), voice.locale, voice.texts)
-    return voice.texts("state.signed", by=signed.by, date=date)
 
 
 def _back_matter(edition: Edition, view: View, texts: Texts, *, exhibits: bool) -> tuple[tuple[str, str], ...]:
