@@ -1,38 +1,162 @@
-"""`dossier locales`: catalogs for translators."""
+"""`dossier locales`: catalogs for translators, from the first template to the proof of a clean edition."""
 
 from __future__ import annotations
 
 import datetime
+import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dossier.cli.console import project_folder
 
+if TYPE_CHECKING:
+    from dossier.locales.progress import Progress
+
+_PROJECT = click.argument("project", type=click.Path(path_type=Path, file_okay=False), required=False)
+_SHOWN = 5
+
 
 @click.group()
 def locales() -> None:
-    """Make and renew the catalogs that translators fill in."""
+    """Make and renew the catalogs that translators fill in, and see how far they are."""
 
 
 @locales.command()
-@click.argument("project", type=click.Path(path_type=Path, file_okay=False), required=False)
-@click.option("-l", "--locale", "tag", required=True, help="Language of the catalog, such as de.")
-def update(project: Path | None, tag: str) -> None:
-    """Write PROJECT/locale/LANGUAGE.po with every text of the dossier; translations that are there are kept.
+@_PROJECT
+def extract(project: Path | None) -> None:
+    """Write PROJECT/locale/ID.pot, the template with every text of the dossier that a translator starts from.
 
     \b
     Example:
-      dossier locales update my-project -l de
+      dossier locales extract my-project
     """
     from dossier.build import write_whole
+    from dossier.locales.translating import template
+    from dossier.model.project import load_project
+
+    folder = project_folder(project)
+    dossier = load_project(folder).dossier
+    path = folder / "locale" / f"{dossier.id}.pot"
+    write_whole(path, template(dossier, _today()))
+    click.echo(path)
+
+
+@locales.command()
+@_PROJECT
+@click.option("-l", "--locale", "tag", required=True, help="Language of the catalog, such as de.")
+@click.option("--interface", is_flag=True, help="The catalog of the program's own words instead.")
+def update(project: Path | None, tag: str, interface: bool) -> None:
+    """Write PROJECT/locale/LANGUAGE.po with every text of the dossier; translations that are there are kept.
+
+    A translation whose text has changed is marked fuzzy, with the old text beside it. One whose text is gone moves to
+    the end of the file.
+
+    \b
+    Examples:
+      dossier locales update my-project -l de
+      dossier locales update -l de --interface
+    """
+    from dossier.build import write_whole
+    from dossier.errors import LocaleError
+    from dossier.locales.catalogs import catalog_path, interface_catalog
     from dossier.locales.locale import locale
-    from dossier.locales.translating import renewed
+    from dossier.locales.translating import renewed, renewed_interface
     from dossier.model.project import load_project
 
     folder = project_folder(project)
     tag = locale(tag).tag
-    path = folder / "locale" / f"{tag}.po"
-    today = datetime.datetime.now(datetime.UTC).date()
-    write_whole(path, renewed(load_project(folder).dossier, tag, path, today))
+    if locale(tag).pseudo:
+        raise LocaleError(f"{tag} needs no catalog: the program makes it up", hint=f"Try: dossier build -l {tag}")
+    if interface:
+        path = interface_catalog(tag)
+        write_whole(path, renewed_interface(tag, path, _today()))
+    else:
+        path = catalog_path(folder, tag)
+        write_whole(path, renewed(load_project(folder).dossier, tag, path, _today()))
     click.echo(path)
+
+
+@locales.command()
+@_PROJECT
+@click.option("-l", "--locale", "tags", multiple=True, help="Only this language. May be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with the ids of all messages that lack something.")
+def status(project: Path | None, tags: tuple[str, ...], as_json: bool) -> None:
+    """Show how much is translated and reviewed, a language a line: the dossier's texts, then the program's own.
+
+    A translation counts if it is there, its text has not changed since, and it is not the source text over again.
+
+    \b
+    Examples:
+      dossier locales status my-project
+      dossier locales status my-project -l de --json
+    """
+    from dossier.locales.locale import locale
+    from dossier.locales.progress import progress
+    from dossier.model.project import load_project
+
+    folder = project_folder(project)
+    found = progress(load_project(folder).dossier, folder, [locale(tag).tag for tag in tags])
+    if as_json:
+        states = [asdict(each) | {"translated": each.translated, "reviewed": each.reviewed} for each in found]
+        click.echo(json.dumps(states, ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{'':<9}{'':<18}{'texts':>6}{'done':>7}{'fuzzy':>7}{'copied':>8}{'missing':>9}{'reviewed':>10}")
+    for each in found:
+        counts = (each.total, f"{100 * each.translated // max(each.total, 1)} %", len(each.fuzzy), len(each.copied))
+        cells = "{:>6}{:>7}{:>7}{:>8}{:>9}{:>10}".format(*counts, len(each.untranslated), each.reviewed)
+        click.echo(f"{each.language:<9}{each.catalog:<18}{cells}")
+    for each in found:
+        for line in _details(each) if tags else ():
+            click.echo(line)
+
+
+@locales.command()
+@_PROJECT
+@click.option("-l", "--locale", "tag", required=True, help="Language of the translation, such as de.")
+@click.option("--by", required=True, help="Name of the reader who found the translation right.")
+@click.option("--interface", is_flag=True, help="The catalog of the program's own words instead.")
+@click.option("--only", "ids", multiple=True, help="Id of a message that was read. May be repeated.")
+def review(project: Path | None, tag: str, by: str, interface: bool, ids: tuple[str, ...]) -> None:
+    """Note in a catalog that BY has read its translations and found them right: all of them, or those named by --only.
+
+    A review holds for the text and the translation as they are. When either changes it is void.
+
+    \b
+    Examples:
+      dossier locales review my-project -l de --by "Anna Beispiel"
+      dossier locales review my-project -l de --by "Anna Beispiel" --only landing.title
+    """
+    from dossier.build import write_whole
+    from dossier.errors import UsageError
+    from dossier.locales.catalogs import catalog_path, interface_catalog
+    from dossier.locales.locale import locale
+    from dossier.locales.translating import signed
+    from dossier.model.edition import Review
+
+    if not by.strip() or "," in by or "\n" in by:
+        raise UsageError("a reader's name has no comma", hint='Give it as in --by "Anna Beispiel".')
+    language = locale(tag).tag
+    path = interface_catalog(language) if interface else catalog_path(project_folder(project), language)
+    catalog, count = signed(path, Review(by.strip(), _today().isoformat()), ids)
+    write_whole(path, catalog)
+    click.echo(f"{path}: {count} translations reviewed by {by.strip()}")
+
+
+def _details(state: Progress) -> list[str]:
+    lists = (("fuzzy", state.fuzzy), ("copied", state.copied), ("missing", state.untranslated))
+    lines = [
+        f"{state.language} {state.catalog}, {name}: {', '.join(ids[:_SHOWN])}{' …' if len(ids) > _SHOWN else ''}"
+        for name, ids in lists
+        if ids
+    ]
+    return lines + [
+        f"{state.language} {state.catalog}, reviewed by {by}: {count}, the last on {last}"
+        for by, (count, last) in state.reviewers.items()
+    ]
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
