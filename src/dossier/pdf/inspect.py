@@ -66,6 +66,7 @@ def _inspect(document: pikepdf.Pdf, size: int) -> Inspection:
         sheets=sheets,
         painted=ledger.painted,
         images=ledger.images,
+        overprints=ledger.stack.heaviest,
         spaces=ledger.spaces,
         spots=ledger.spots,
         blends=ledger.blends,

@@ -96,6 +96,16 @@ class PlacedImage:
 
 
 @dataclass(frozen=True, slots=True)
+class Overprint:
+    """A colour that overprints, the heaviest sum of inks that it may come to on its page, and what it lies on there."""
+
+    position: Position
+    above: Colour
+    below: Colour
+    total: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class NamedSpace:
     """A colour space that is named, whether or not anything is painted in it: by a group, or in resources."""
 
@@ -234,6 +244,7 @@ class Inspection:
     sheets: tuple[Sheet, ...]
     painted: tuple[Painted, ...]
     images: tuple[PlacedImage, ...]
+    overprints: tuple[Overprint, ...]
     spaces: tuple[NamedSpace, ...]
     spots: tuple[Spot, ...]
     blends: tuple[Blend, ...]

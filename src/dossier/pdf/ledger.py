@@ -8,6 +8,7 @@ import pikepdf
 
 from dossier.pdf.inks import Space, read_spots
 from dossier.pdf.inspection import Blend, Colour, Font, NamedSpace, Painted, PlacedImage, Position, Spot
+from dossier.pdf.overprint import Stack
 from dossier.pdf.sampling import Sample, sample
 
 _PREFIX = 7
@@ -27,6 +28,7 @@ class Ledger:
         self._fonts: dict[tuple[str, bool, bool], Font] = {}
         self._samples: dict[tuple[int, int], Sample] = {}
         self._images: list[PlacedImage] = []
+        self.stack = Stack()
 
     @property
     def painted(self) -> tuple[Painted, ...]:
@@ -65,11 +67,13 @@ class Ledger:
             mark.overprints, mark.visible, mark.in_bleed, mark.tagged,
         )  # fmt: skip
         self._painted.setdefault(key, mark)
+        self.stack.lay(mark)
         self._counts[key] = self._counts.get(key, 0) + 1
 
     def place(self, image: PlacedImage) -> None:
         """Enter an image."""
         self._images.append(image)
+        self.stack.lay_image(image)
 
     def name_space(self, entry: NamedSpace) -> None:
         """Enter a colour space that is named."""

@@ -35,7 +35,7 @@ def thumbnail(pdf: bytes, pixels: int) -> bytes:
     scale = pixels / max(boxes.trim.width, boxes.trim.height)
     image = raster(pdf, dpi=72 * scale)
     left, top = (boxes.trim.left - boxes.media.left) * scale, (boxes.media.top - boxes.trim.top) * scale
-    corners = (left, top, left + boxes.trim.width * scale, top + boxes.trim.height * scale)
+    right, bottom = left + boxes.trim.width * scale, top + boxes.trim.height * scale
     out = BytesIO()
-    image.crop(tuple(round(corner) for corner in corners)).save(out, "JPEG", quality=88, subsampling=0)
+    image.crop((round(left), round(top), round(right), round(bottom))).save(out, "JPEG", quality=88, subsampling=0)
     return out.getvalue()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.diagnostics import Severity
-from dossier.pdf.inspection import MARKS, Inspection, Painted, Position, Spot
+from dossier.pdf.inspection import MARKS, Colour, Inspection, Painted, Position, Spot
 from dossier.preflight.findings import Fault, Limits, quoted, worst
 
 _ROUNDING = 0.5
@@ -57,8 +57,17 @@ def total_ink(file: Inspection, limits: Limits) -> Iterator[Fault]:
     hint = f"reduce the colour to {limits.ink:g} % at most; convert pictures with a profile of that ink limit"
     heavy = (mark for mark in file.painted if _prints(mark) and mark.colour.total > most)
     for mark in worst(heavy, lambda mark: mark.colour.total):
-        message = f"{mark.colour.total:.0f} % of ink in a {mark.use}, {limits.ink:g} % is the limit ({_inks(mark)})"
+        message = (
+            f"{mark.colour.total:.0f} % of ink in a {mark.use}, {limits.ink:g} % is the limit ({_names(mark.colour)})"
+        )
         yield Fault("error", message, hint, mark.position, mark.count)
+    for each in file.overprints:
+        if each.total.total > most and each.above.total <= most and each.below.total <= most:
+            message = (
+                f"up to {each.total.total:.0f} % of ink where {_names(each.above)} overprints {_names(each.below)},"
+                f" {limits.ink:g} % is the limit"
+            )
+            yield Fault("warning", message, "let it knock out there, or reduce the colour below", each.position)
     for image in file.images:
         if image.in_bleed and image.heaviest and image.heaviest.total > most:
             message = f"{image.heaviest.total:.0f} % of ink in an image, {limits.ink:g} % is the limit"
@@ -72,8 +81,8 @@ def _prints(mark: Painted) -> bool:
     return mark.visible and mark.in_bleed
 
 
-def _inks(mark: Painted) -> str:
-    return ", ".join(f"{name} {100 * share:.0f}" for name, share in mark.colour.inks or () if share)
+def _names(colour: Colour) -> str:
+    return ", ".join(f"{name} {100 * share:.0f}" for name, share in colour.inks or () if share)
 
 
 def white_overprint(file: Inspection, limits: Limits) -> Iterator[Fault]:

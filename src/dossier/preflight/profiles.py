@@ -63,8 +63,9 @@ PRESS = Profile(
         ),
         Rule(
             "ink",
-            "the sum of the inks of a colour, and of the heaviest of up to 500 x 500 samples of an image",
-            "300 % (--ink)",
+            "the sum of the inks of a colour, and of the heaviest of up to 500 x 500 samples of an image;"
+            " what overprints with what lies below it",
+            "300 % (--ink); overprinting a warning",
             f"{_PRINTERS}; GWG 2022, second-hand",
             colour.total_ink,
         ),

@@ -48,8 +48,8 @@ class Artwork:
 class FinishedFile:
     """A finished sheet, and for a print shop what was measured on it.
 
-    `inks` are the plates that it needs, `most_ink` the per cent of ink on its darkest spot, `fonts` those it is set
-    in. `findings` are what the checks say that does not stop it.
+    `inks` are the plates that it needs, `most_ink` the per cent of ink that no spot of it exceeds, `fonts` those it
+    is set in. `findings` are what the checks say that does not stop it.
     """
 
     file: str
@@ -195,4 +195,5 @@ def _inks(found: Inspection) -> Iterator[str]:
 def _most_ink(found: Inspection) -> float:
     colours = [mark.colour for mark in found.painted if mark.visible and mark.in_bleed]
     colours += [image.heaviest for image in found.images if image.heaviest and image.in_bleed]
+    colours += [each.total for each in found.overprints]
     return max((colour.total for colour in colours), default=0.0)

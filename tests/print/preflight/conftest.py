@@ -20,7 +20,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.inspect import inspect
-from dossier.pdf.press import coated_offset, finish_press
+from dossier.pdf.intent import coated_offset
+from dossier.pdf.press import finish_press
 from dossier.preflight.findings import Finding, Limits
 from dossier.preflight.judging import judge
 from dossier.preflight.profiles import PROFILES

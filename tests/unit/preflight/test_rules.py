@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.pdf.inspection import Identity, Inspection, Position, Sheet
+from dossier.pdf.inks import CMYK
+from dossier.pdf.inspection import Identity, Inspection, Overprint, Position, Sheet
 from dossier.pdf.read import Box
+from dossier.preflight.colour import total_ink
 from dossier.preflight.document import identification, version
 from dossier.preflight.findings import Finding, Limits, Place
 from dossier.preflight.sheets import boxes, scale
@@ -44,7 +46,7 @@ def sheet(trim: Box, bleed: Box, media: Box, *, unit: float = 1.0) -> Sheet:
 
 
 def file(*sheets: Sheet, identity: Identity = IDENTITY) -> Inspection:
-    return Inspection(1, identity, (), sheets, (), (), (), (), (), (), (), None)
+    return Inspection(1, identity, (), sheets, (), (), (), (), (), (), (), (), None)
 
 
 def test_a_file_that_says_what_it_is() -> None:
@@ -101,3 +103,13 @@ def test_positions_are_kept() -> None:
     (fault, *_) = boxes(file(sheet(small, small, small)), Limits())
     assert fault.position == Position(1, "page")
     assert fault.message == "the trim is 0.35 x 0.35 mm"
+
+
+@pytest.mark.parametrize(("limit", "messages"), [(300, []), (270, ["up to 280 % of ink where Black 100 overprints"])])
+def test_ink_that_adds_up_is_a_warning(limit: float, messages: list[str]) -> None:
+    below = CMYK.colour((0.1, 0.8, 0.9, 0.3))
+    total = CMYK.colour((0.1, 0.8, 0.9, 1))
+    sum_ = Overprint(Position(1, "page"), CMYK.colour((0, 0, 0, 1)), below, total)
+    found = list(total_ink(replace(file(), overprints=(sum_,)), Limits(ink=limit)))
+    assert [fault.message[: len(words)] for fault, words in zip(found, messages, strict=True)] == messages
+    assert {fault.severity for fault in found} <= {"warning"}
