@@ -72,7 +72,7 @@ _ADJECTIVES = frozenset(
     "nazi vichy thai afghan iraqi israeli pakistani bengali kuwaiti saudi yemeni omani qatari somali nepali uzbek "
     "kazakh tajik turkmen kyrgyz uyghur finnish swedish norwegian icelandic moroccan mexican roman german-occupied "
     "ottoman burman tibetan mongol slovak croat serb slovene allied axis free confederate arab jewish tatar cossack "
-    "western eastern northern southern central anglo norman saxon u.s. us uk soviet-occupied african asian european "
+    "western eastern northern southern central anglo norman saxon u.s. u.s us uk soviet-occupied african asian european "
     "kurdish turkish chilean cuban korean ukrainian".split()
 )
 

@@ -17,7 +17,7 @@ RANKS = frozenset(
     "contre-amiral vice-amiral teniente almirante capitán coronel chef-d'escadron daimyo taisa taisho "
     "gen col lt ltc maj capt cpt sgt cpl pvt adm vadm radm cdr cmdr brig bgen mgen lcol ens".split()
 )
-_RANK_ENDINGS = ("leutnant", "feldmarschall", "marschall", "führer", "feldwebel", "generaal", "admiral", "sturmführer")
+_RANK_ENDINGS = ("leutnant", "feldmarschall", "marschall", "führer", "feldwebel", "generalmajor", "generaal", "admiral", "sturmführer")
 RANK_MODIFIERS = frozenset(
     "major lieutenant second first brigade brigadier colonel field rear vice air staff police squadron wing group "
     "flight grand fleet sub master gunnery lance army divisional corps battalion general chief petty warrant senior "

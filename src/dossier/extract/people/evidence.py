@@ -47,6 +47,7 @@ _AGENT = re.compile(
 _LIFE = re.compile(r" \((?:born |b\. |c\. )?\d{3,4}\s*[–-]")
 _APPOSED = re.compile(r",? (?:\(|—|–)?(?P<words>[^,.;:()]{3,70})")
 _APPOSITIVE = re.compile(r"(?:,|\()\s*(?:(?:the|then|a|an|his|her|their|its|now|former|formerly)\s)?\S")
+_MADE = re.compile(r" (?:as|to be|to become) (?P<what>(?:[\w-]+ ){0,2}[\w-]+)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _CALLED = re.compile(r"(?:^|[\s(])(?P<calling>[\w-]+), $")
 _OF_PEOPLE = re.compile(r"\((?P<words>[^)]*)\)$")
@@ -96,6 +97,8 @@ def _by_context(mention: Mention, *, several: bool, placed: bool) -> float:
         return 0.0
     if verb in _STATES_TOO or _KILLED.match(text, end) or _AGENT.search(before):
         return 0.75
+    if (made := _MADE.match(text, end)) and any(is_calling(word.low) for word in words_of(made["what"])):
+        return 0.8
     called = _CALLED.search(before)
     if (called and is_calling(called["calling"])) or _is_apposed(text, end):
         return 0.8

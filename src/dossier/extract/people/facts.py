@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from dossier.extract.items import FoundFact
 from dossier.extract.kinds import is_nationality
@@ -27,6 +26,7 @@ _BY = re.compile(
     r"proposed|commanded|led|headed|directed|organi[sz]ed|founded|established|invented|built|masterminded|run)\b"
 )
 _ARTICLE = re.compile(r"(?:an?|the|then|also|and|including|his|her|their|its|was) ", re.IGNORECASE)
+_GLOSS = re.compile(r" \([a-z]+\) ")
 _COMMANDING = re.compile(r", (?P<words>(?:commanding|heading|leading|representing) [^,;.()]{3,60})")
 _FLAG = re.compile(
     r"\{\{\s*flag(?:icon|deco|country|u|athlete|ged)?\s*(?:image\s*)?\|\s*(?P<side>[^|{}]{2,40})[^{}]*\}\}\s*(?:\[\[)?[^\[\]{}\n]*$",
@@ -60,7 +60,9 @@ def _titled(mention: Mention) -> Iterator[FoundFact]:
     ]
     ranks = [at for at, word in enumerate(words) if is_rank(word.lower())]
     split = ranks[-1] + 1 if ranks else 0
-    if split and all(is_modifier(word.lower()) for word in words[:split]):
+    if words and _GLOSS.match(mention.telling.text, mention.begin + len(mention.title)):
+        split = len(words)
+    if split and (split == len(words) or all(is_modifier(word.lower()) for word in words[:split])):
         rank = " ".join(_SPELT_OUT.get(word.lower().rstrip("."), word) for word in words[:split])
         yield _fact(mention, "rank", rank[:1].upper() + rank[1:], mention.begin, mention.end)
     else:

@@ -70,6 +70,7 @@ class _Register:
     def __init__(self) -> None:
         self.people: list[Somebody] = []
         self._surnames: dict[str, list[Somebody]] = defaultdict(list)
+        self._inner: dict[str, list[Somebody]] = defaultdict(list)
         self._targets: dict[str, Somebody] = {}
         self._of: dict[int, Somebody] = {}
         self._last: dict[str, Somebody] = {}
@@ -94,7 +95,7 @@ class _Register:
         if person is None and len(mention.key) > 1:
             person = self._agreeing(mention)
         elif person is None:
-            known = self._surnames.get(surname, [])
+            known = self._surnames.get(surname) or self._inner.get(surname, [])
             person = self._last.get(surname) or (known[0] if known else None)
         if person is None and not sure:
             return
@@ -116,6 +117,8 @@ class _Register:
         if mention.key not in person.keys:
             if all(key[-1] != mention.key[-1] for key in person.keys):
                 self._surnames[mention.key[-1]].append(person)
+            for word in mention.key[1:-1]:
+                self._inner[word].append(person)
             person.keys.add(mention.key)
         if mention.target and sure:
             self._targets.setdefault(mention.target, person)

@@ -30,6 +30,15 @@ _PEERAGE = re.compile(
 )
 _ITALICS = re.compile(r"(?:(?:^|[^'])''(?:\[\[(?:[^\[\]|]*\|)?)?|<i>(?:<a [^<>]*>)?)$")
 _ITALICS_END = re.compile(r"(?:\]\])?''|(?:</a>)?</i>")
+_GLOSSED_RANK = re.compile(r"(?:[A-Z][\w-]+ ){1,3}\((?:general|colonel|major|captain|lieutenant|sergeant|admiral)\) $")
+_NEW = frozenset(
+    "new old upper lower inner outer south north east west mid san santa los las el st st. mount fort port".split()
+)
+_OF_AN_ARM = frozenset(
+    "der des de infanterie kavallerie artillerie panzertruppe panzertruppen flieger gebirgstruppe corps d'armée armée "
+    "division brigade armata squadra vaisseau frégate".split()
+)
+"""What foreign ranks go on with: "General der Infanterie", "Général de corps d'armée"."""
 _LINK_REACH = 120
 _LONGEST = 7
 """More words than that are no name of a person."""
@@ -55,6 +64,7 @@ class Mention:
 
 def key_of(name: str) -> tuple[str, ...]:
     """Return the words of `name` without capitals, particles and full stops."""
+    name = re.sub(r",? (?:Jr|Sr)\.?$", "", name)
     bare = [re.sub(r"^[dl]['’](?=\w)", "", word).strip(".,") for word in name.casefold().replace(".", ". ").split()]
     return tuple(word for word in bare if word and word not in PARTICLES)
 
@@ -112,10 +122,12 @@ def _mention(telling: Telling, words: list[Word], first: int, until: int) -> Men
     if peerage := _PEERAGE.match(text, ends):
         ends = peerage.end()
     begins = words[begin].start
+    if begin == start and (glossed := _GLOSSED_RANK.search(text[max(0, begins - 60) : begins])):
+        begins -= len(glossed[0])
     if _is_set_off(telling, begins, starts, ends):
         return None
     target = next((link.target for link in telling.passage.links if link.at < ends and link.until > starts), "")
-    title = text[begins : words[start - 1].end] if begin < start else ""
+    title = text[begins:starts].partition("(")[0].strip()
     return Mention(telling, begins, starts, ends, text[starts:ends], title, target)
 
 
@@ -127,6 +139,10 @@ def _title_within(words: list[Word], first: int, until: int) -> tuple[int, int]:
             start = at + 1
         elif not (is_modifier(words[at].low) or is_nationality(words[at].low)):
             break
+    while start > first and start + 1 < until and words[start].low in _OF_AN_ARM:
+        if words[start].low in PARTICLES and words[start + 1].low not in _OF_AN_ARM:
+            break
+        start += 1
     begin = start
     while begin > first and is_modifier(words[begin - 1].low):
         begin -= 1
@@ -146,6 +162,8 @@ def _calling_before(words: list[Word], start: int, text: str) -> int:
 
 def _is_no_name(words: list[Word], begin: int, start: int, until: int) -> bool:
     parts = words[start:until]
+    if len(parts) > 1 and parts[0].low in _NEW:
+        return True
     if len(parts) > _LONGEST or any(not _is_name_word(word, len(parts)) for word in parts):
         return True
     if start > 0 and words[begin - 1].low in _SHIP_WORDS:

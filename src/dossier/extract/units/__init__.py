@@ -1,0 +1,202 @@
+"""Units in an article: bodies of people with a name, a strength or a commander, and who is under whom where it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dossier.extract.ids import slug, unused
+from dossier.extract.items import FoundUnit
+from dossier.extract.kinds import is_nationality
+from dossier.extract.people.fates import joins
+from dossier.extract.people.mentions import Mention, mentions_in
+from dossier.extract.tellings import Telling, tellings
+from dossier.extract.units.formations import Formation, formations_in
+from dossier.extract.units.groups import LED, Group, groups_in
+from dossier.extract.units.identity import Register, Unit
+from dossier.extract.units.orders import Listed, listed_units
+from dossier.extract.units.strengths import NUMBER, PEOPLE, strength_of
+from dossier.model.article import Article
+
+_PLANNED = re.compile(
+    r"\b(?:was|were|is|are) to (?:be|have|form|take|land|attack|make|provide|support)\b|\bcalled for\b|\bintended (?:for|to)\b|"
+    r"\bplan(?:ned)? (?:to|for|called)\b|\bwould have\b|\benvisaged\b"
+)
+_TROOPS_OF = re.compile(
+    rf"\b{NUMBER} (?P<what>(?:[\w'’-]+ ){{0,3}}?(?:{PEOPLE})) (?:of|from) (?:the )?$", re.IGNORECASE
+)
+_OWN_STRENGTH = re.compile(
+    rf"(?: force| group)?(?: \(|, | of | with | numbering | numbered | totall?ing | of about ){NUMBER} (?:[\w'’-]+ ){{0,2}}?(?:{PEOPLE})\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"(?:,? ?\([^)]*\))?(?:,? (?:which (?:was|formed) |then |itself )?(?:a )?part of (?:the )?|,? (?:assigned|attached|subordinate|"
+    r"subordinated) to (?:the )?| of (?:the )?| under (?:the )?)$"
+)
+_COMMANDER_BEFORE = re.compile(
+    r"(?:['’]s? |,? (?:the |then |who )?(?:commander|commanding officer|commanding|commanded|leader|head) (?:of )?(?:the )?)$"
+)
+_COMMANDER_AFTER = re.compile(r"(?:['’]s)? (?:commander|commanding officer|leader|chief),? (?:was )?$")
+_LINE_OF_UNITS = re.compile(
+    r"[^\W\d_][^\d(),;:]{3,60}\b(?:units|forces|garrison|militia|brigades?|battalions?|regiments?)"
+)
+_STRENGTH_FIELD = re.compile(r"(?:strength|units?|forces|combatant|side)s?[ _]?(?P<side>\d?)[a-z]?", re.IGNORECASE)
+_LOOK_BEHIND = 80
+
+
+def find_units(article: Article) -> tuple[FoundUnit, ...]:
+    """Return the units that the infobox, lists, tables and sentences name, in the order in which they are told.
+
+    A body of people counts where it has a number or a proper name, a strength, or a commander. Numbers of losses,
+    ships, sides of a war and whole armed services are none. `under` is the id of a unit.
+    """
+    register = Register()
+    for telling in tellings(article):
+        _tell(telling, register, _side_of(telling, article))
+    _list(article, register)
+    taken: set[str] = set()
+    ids = {id(unit): unused(slug(unit.name), taken, "unit") for unit in register.units}
+    return tuple(_found(unit, ids) for unit in register.units)
+
+
+def _found(unit: Unit, ids: dict[int, str]) -> FoundUnit:
+    telling = unit.telling
+    return FoundUnit(
+        id=ids[id(unit)],
+        name=unit.name,
+        words=telling.words(unit.start, unit.end),
+        origin=unit.origin,
+        strength=unit.strength,
+        role=unit.role,
+        side=unit.side or next((word for word in unit.name.split() if is_nationality(word.lower())), ""),
+        under=ids[id(unit.under)] if unit.under and unit.under is not unit else "",
+        commanders=tuple(unit.commanders),
+        planned=unit.planned,
+        cites=telling.cites(unit.start, unit.end),
+        confidence=unit.sure,
+    )
+
+
+def _side_of(telling: Telling, article: Article) -> str:
+    """Return the side that a line of the infobox is about: the combatants of the field with its number, if they are one."""
+    found = _STRENGTH_FIELD.fullmatch(telling.field.strip()) if telling.field else None
+    if not found or not found["side"]:
+        return ""
+    for field in article.infobox:
+        if field.name.strip().lower() in (f"combatant{found['side']}", f"side{found['side']}"):
+            return "" if "\n" in field.value.text else field.value.text
+    return ""
+
+
+def _tell(telling: Telling, register: Register, side: str) -> None:
+    text = telling.text
+    formations, groups = list(formations_in(text)), list(groups_in(text))
+    if (
+        telling.field
+        and (line := _LINE_OF_UNITS.fullmatch(text))
+        and _STRENGTH_FIELD.fullmatch(telling.field.strip())
+        and not formations
+    ):
+        formations = [Formation(text, 0, line.end())]
+    if not formations and not groups:
+        return
+    mentions = list(mentions_in(telling, frozenset()))
+    planned = telling.origin != "infobox" and _PLANNED.search(text) is not None
+    told: list[tuple[Formation, Unit]] = []
+    for formation in formations:
+        commanders = list(_commanders(text, formation.start, formation.end, mentions))
+        own = next((group for group in groups if group.start < formation.end and formation.start < group.end), None)
+        strength = _strength(text, formation) or (own.strength if own else "")
+        if formation.sure or commanders or strength:
+            unit = Unit(formation.name, telling, formation.start, formation.end, telling.origin, 0.9 if formation.sure else 0.8,
+                        strength, side=side, planned=planned, commanders=commanders)  # fmt: skip
+            told.append((formation, register.enter(unit, _target(telling, formation.start, formation.end))))
+    for group in groups:
+        if not any(group.start < one.end and one.start < group.end for one in formations):
+            _group(telling, group, register, mentions, planned=planned)
+    _put_under(text, told)
+
+
+def _group(telling: Telling, group: Group, register: Register, mentions: Sequence[Mention], *, planned: bool) -> None:
+    commanders = list(_commanders(telling.text, group.start, group.end, mentions))
+    if not group.strength and not (commanders and group.own):
+        return
+    if not group.own and (same := _same_kind(group, register.units)):
+        same.strength = same.strength or group.strength
+        return
+    unit = Unit(group.name, telling, group.start, group.end, telling.origin, 0.85, group.strength, group.role,
+                planned=planned, commanders=commanders)  # fmt: skip
+    register.enter(unit)
+
+
+def _same_kind(group: Group, units: Sequence[Unit]) -> Unit | None:
+    """Return the unit that "the garrison" means: the last one so called."""
+    return next((unit for unit in reversed(units[-20:]) if unit.name.lower().endswith(" " + group.name.lower())), None)
+
+
+def _target(telling: Telling, start: int, end: int) -> str:
+    return next((link.target for link in telling.passage.links if link.at <= start + 12 and link.until >= end - 1), "")
+
+
+def _strength(text: str, formation: Formation) -> str:
+    before = _TROOPS_OF.search(text[max(0, formation.start - _LOOK_BEHIND) : formation.start])
+    found = before or _OWN_STRENGTH.match(text, formation.end)
+    return strength_of(found) if found else ""
+
+
+def _commanders(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield the names of those who are said to command the unit from `start` to `end`."""
+    led = re.compile(rf"(?:,? (?:consisting|composed) of [^.;]{{3,140}}?)?{LED.pattern}").match(text, end)
+    open_end = 0
+    for mention in mentions:
+        if not mention.title and " " not in mention.name:
+            continue
+        ahead = led and _within(text, led.end(), mention.begin)
+        joined = open_end and joins(text[open_end : mention.begin])
+        after = _COMMANDER_AFTER.fullmatch(text[end : mention.begin]) if mention.begin >= end else None
+        before = _COMMANDER_BEFORE.fullmatch(text[mention.end : start]) if mention.end <= start else None
+        if ahead or joined or after or before:
+            open_end = mention.end if ahead or joined else 0
+            yield mention.name
+
+
+def _within(text: str, start: int, begin: int) -> bool:
+    """Whether only a nationality or an article stands between the cue and the name."""
+    return (
+        0 <= begin - start <= 24 and re.fullmatch(r"(?:the |[A-Z][a-z-]+ |his |its )*", text[start:begin]) is not None
+    )
+
+
+def _put_under(text: str, told: Sequence[tuple[Formation, Unit]]) -> None:
+    for (first, unit), (second, other) in zip(told, told[1:], strict=False):
+        between = text[first.end : second.start]
+        if unit is other:
+            continue
+        if _PART_OF.fullmatch(between) and unit.under is None:
+            unit.under = other
+        elif between in ("'s ", "’s ") and other.under is None:
+            other.under = unit
+
+
+def _list(article: Article, register: Register) -> None:
+    units: dict[int, Unit] = {}
+    for listed in listed_units(article):
+        unit = register.enter(_listed(listed), _target(listed.telling, listed.start, listed.end))
+        units[id(listed)] = unit
+        above = units.get(id(listed.under)) if listed.under else None
+        if above is not None and above is not unit and unit.under is None:
+            unit.under = above
+
+
+def _listed(listed: Listed) -> Unit:
+    text, telling = listed.telling.text, listed.telling
+    own = [mention for mention in mentions_in(telling, frozenset()) if mention.begin >= listed.end]
+    commanders = [mention.name for mention in own[:1] if _is_commander(text[listed.end : mention.begin])]
+    strength = _OWN_STRENGTH.match(text, listed.end)
+    return Unit(listed.name, telling, listed.start, listed.end, telling.origin, 0.95, strength_of(strength) if strength else "",
+                side=listed.side, commanders=commanders)  # fmt: skip
+
+
+def _is_commander(between: str) -> bool:
+    """Whether what stands between a listed unit and a name makes it its commander's: a bracket, a dash, a rank."""
+    return re.fullmatch(r"\s*(?:\(|[–—:-] |, |under |commanded by |led by )[^\d]{0,40}", between) is not None
