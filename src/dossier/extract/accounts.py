@@ -1,0 +1,318 @@
+"""What a sentence tells: each deed with its date, its order, and whether it was only planned.
+
+A sentence that tells how things stood, what somebody thought of them, or what is so today, tells none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.extract.article import LocatedDate
+from dossier.extract.clauses import Clause, Span, clauses, masked
+from dossier.extract.items import Origin
+from dossier.extract.kinds import PLACE_KINDS
+from dossier.extract.orders import OrderPhrase, named_deed, order_of
+from dossier.extract.sentences import Sentence
+from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup
+from dossier.extract.wording import one_line, stem, stems
+from dossier.model.dates import Instant, Precision
+from dossier.model.dates import Span as Interval
+from dossier.model.passage import Passage
+
+_PLAN = re.compile(
+    r"(?<!\w)(?:plans?|orders?|directives?|schemes?|proposals?|blueprint|designs?|strategy)(?: \w+){0,4}$",
+    re.IGNORECASE,
+)
+_CALLS_FOR = re.compile(
+    r"(?:had |also )*(?:called for|provided for|envisaged|envisioned|foresaw|was to|were to|was for)\s"
+)
+_TO_COME = re.compile(
+    r"(?:was|were|had been|is|are)\s+(?:\w+ly\s+|originally\s+)?(?:scheduled|planned|due|slated|to)\s+(?:for\s|to\s|\w)"
+)
+_OUTLIVED_TO = re.compile(r"(?:survived|outlived|lived through)[^,;]{2,60}?\bto be (?P<deed>\w+)")
+_PLACE = re.compile(
+    r"(?<!\w)(?:in|at|near|off|outside|over|on)\s+(?:the\s+)?(?P<place>[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+|the\s+|de\s+|la\s+)?"
+    r"[^\W\d_a-z][\w'’-]*){0,4})(?P<noun>(?: [a-z]+)?)"
+)
+_HEDGE = re.compile(
+    r"(?:according to|reportedly|allegedly|supposedly|apparently|perhaps|probably|possibly)\b", re.IGNORECASE
+)
+_HYPOTHETICAL = re.compile(r"(?<!\w)(?:if|unless|would have|could have|might have|should have)(?!\w)")
+_ONLY_CAME = frozenset("came occurred happened".split())
+_QUANTIFIERS = (
+    DETERMINERS | PRONOUNS | frozenset("about over nearly almost approximately around only at up two three".split())
+)
+_WEAK_SUBJECTS = frozenset("this that these those there it".split())
+_EXISTS = frozenset(("there",))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A deed as one place tells it: its clause from `start` to `end` in `passage`, and the stems to know it by.
+
+    `paragraph` counts paragraphs. `named` says that its subject is somebody or something definite. `before` is where
+    the clause begins that this deed is ordered by.
+    """
+
+    title: str
+    passage: Passage
+    start: int
+    end: int
+    origin: Origin
+    date: LocatedDate | None
+    order: OrderPhrase | None
+    planned: bool
+    place: str
+    cites: tuple[str, ...]
+    head: str
+    stems: frozenset[str]
+    paragraph: int
+    in_lead: bool
+    named: bool = True
+    before: int | None = None
+
+
+def accounts(
+    sentence: Sentence,
+    dates: Sequence[tuple[Span, LocatedDate]],
+    cites: tuple[str, ...],
+    *,
+    origin: Origin,
+    paragraph: int,
+    in_lead: bool,
+    common: frozenset[str],
+) -> Iterator[Account]:
+    """Yield what a sentence tells. `dates` have their places in it; `common` are the words an article writes small."""
+    text = sentence.text
+    mask = masked(text, (span for span, date in dates if date.mention.value is not None))
+    open_dates = [(span, date) for span, date in dates if mask[span[0]] == "\x02"]
+    last: tuple[Clause, Account] | None = None
+    for clause in clauses(mask):
+        date = _date(clause, open_dates, text)
+        if date and _is_only_carried(clause, date, open_dates) and _orders_itself(text, mask, clause):
+            date = None
+        dated = date is not None
+        group = next((group for group in clause.groups if group.is_deed(dated=dated) and group.is_past), None)
+        account = _told(text, mask, clause, group, date, sentence, cites, common)
+        if account is None:
+            continue
+        account = replace(account, origin=origin, paragraph=paragraph, in_lead=in_lead)
+        if last and clause.subject == last[0].subject and account.date == last[1].date and not account.order:
+            last = last[0], _gone_on(text, mask, last, clause)
+            continue
+        if last:
+            yield last[1]
+        last = clause, account
+        deed = named_deed(text, mask, clause)
+        about = text[slice(*clause.subject)].lower()
+        if deed and deed.deed and not account.planned and about not in PRONOUNS:
+            yield account
+            yield _deed_apart(text, mask, clause, deed, account)
+            last = None
+    if last:
+        yield last[1]
+
+
+def _is_only_carried(clause: Clause, date: LocatedDate, dates: Sequence[tuple[Span, LocatedDate]]) -> bool:
+    """Whether a date stands before the clause and not in it."""
+    return any(other is date and span[0] < clause.start for span, other in dates)
+
+
+def _orders_itself(text: str, mask: str, clause: Clause) -> bool:
+    order = order_of(text, mask, clause)
+    return order is not None and order.span[0] >= clause.start - len("subsequently ")
+
+
+def _gone_on(text: str, mask: str, last: tuple[Clause, Account], clause: Clause) -> Account:
+    """Return the account of a clause with what the next says of its subject: "analysed, and approved it"."""
+    before, account = last
+    joint = (
+        text.rfind(" ", 0, max(before.end, clause.verb - 1))
+        if text[before.end : clause.verb].strip(" ,")
+        else clause.verb
+    )
+    spans = [before.subject, (before.verb, _end(mask, before)), (max(before.end, joint), _end(mask, clause))]
+    end = _full_end(text, clause)
+    return replace(
+        account, title=one_line(text, mask, spans), end=end, stems=account.stems | stems(text[clause.verb : end])
+    )
+
+
+def _told(
+    text: str,
+    mask: str,
+    clause: Clause,
+    group: VerbGroup | None,
+    date: LocatedDate | None,
+    sentence: Sentence,
+    cites: tuple[str, ...],
+    common: frozenset[str],
+) -> Account | None:
+    """Return what a clause tells, None where that is no deed."""
+    subject = text[clause.subject[0] : clause.subject[1]]
+    spans: list[Span] = [clause.subject, (clause.verb, _end(mask, clause))]
+    order = order_of(text, mask, clause)
+    planned, named = False, _is_named(subject, clause, common)
+    head = group.head if group else ""
+    rest = mask[clause.verb : clause.end]
+    first_word = subject.split(" ")[0].lower() if subject else ""
+    outlived = _OUTLIVED_TO.search(mask, clause.verb, clause.end)
+    calls = _CALLS_FOR.match(rest)
+    if calls and (_PLAN.search(subject) or first_word == "it"):
+        planned, head, named = True, "planned", True
+        spans = [(clause.verb + calls.end(), _end(mask, clause))]
+    elif date and _TO_COME.match(rest):
+        planned, head = True, "planned"
+    elif outlived:
+        head = outlived["deed"]
+        spans = [clause.subject, (outlived.start("deed"), _end(mask, clause))]
+    elif group is None:
+        return None
+    elif group is not clause.groups[0] and (group.auxiliary or not clause.groups[0].auxiliary):
+        spans[1] = (_at(clause, group), spans[1][1])
+    elif head in _ONLY_CAME and order:
+        spans = [clause.subject]
+    if not planned and _is_background(text, clause, group, date, first_word):
+        return None
+    for phrase in (order, named_deed(text, mask, clause)):
+        if phrase:
+            spans = [part for span in spans for part in _without(span, phrase.span)]
+    hedges = [span for span in clause.before if _HEDGE.match(text, *span)]
+    title = one_line(text, mask, (*hedges, *spans))
+    if len(title) < 4 or " " not in title:
+        return None
+    end = _full_end(text, clause)
+    gist = [text[a:b] for a, b in (_without((clause.start, end), order.span) if order else [(clause.start, end)])]
+    return Account(
+        title, sentence.passage, clause.start, end, "sentence", date, None if date else order, planned,
+        _place(mask, clause), cites, stem(head), stems(" ".join(gist)), 0, in_lead=False, named=named,
+    )  # fmt: skip
+
+
+def _place(mask: str, clause: Clause) -> str:
+    """Return where a clause says that it happened; an adjective, as in "German captivity", is no place."""
+    for found in _PLACE.finditer(mask, clause.verb, clause.end):
+        noun = found["noun"].strip()
+        if noun in PLACE_KINDS:
+            return found["place"] + found["noun"]
+        if not noun or noun in PREPOSITIONS or noun in CONJUNCTIONS:
+            return found["place"]
+    return ""
+
+
+def _is_background(
+    text: str, clause: Clause, group: VerbGroup | None, date: LocatedDate | None, first_word: str
+) -> bool:
+    """Whether a clause tells of no deed of this story: what was said or not done, and when is not told."""
+    if _HYPOTHETICAL.search(text, clause.verb, clause.end) or first_word in _EXISTS:
+        return True
+    if date or group is None:
+        return False
+    return group.is_speech or group.negated or group.auxiliary == "would" or first_word in _WEAK_SUBJECTS - {"it"}
+
+
+def _is_named(subject: str, clause: Clause, common: frozenset[str]) -> bool:
+    """Whether the subject is somebody or something definite: "the plan", "Bessonov", "about 150", not "colonists"."""
+    words = [word for word in subject.replace("\x02", " ").split() if word[:1].isalnum()]
+    if not words:
+        return False
+    first = words[0].strip(",.").lower()
+    if first in _QUANTIFIERS or first[:1].isdigit() or first.endswith(("'s", "’s", "s'")):
+        return True
+    return any(word[:1].isupper() and (at > 0 or word.lower() not in common) for at, word in enumerate(words))
+
+
+def _at(clause: Clause, group: VerbGroup) -> int:
+    return clause.tokens[group.first].start
+
+
+def _end(mask: str, clause: Clause) -> int:
+    """Return where the title of a clause ends: before words that only say why, while what, or which."""
+    for start, _ in clause.inner:
+        word = mask[start:].split(" ", 1)[0].lower()
+        if word not in ("that", "whether", "as"):
+            return start
+    return clause.end
+
+
+def _full_end(text: str, clause: Clause) -> int:
+    return max((end for _, end in clause.behind), default=clause.end)
+
+
+def _without(span: Span, hole: Span) -> Iterator[Span]:
+    if hole[1] <= span[0] or hole[0] >= span[1]:
+        yield span
+        return
+    if span[0] < hole[0]:
+        yield span[0], hole[0]
+    if hole[1] < span[1]:
+        yield hole[1], span[1]
+
+
+def _date(clause: Clause, dates: Sequence[tuple[Span, LocatedDate]], text: str) -> LocatedDate | None:
+    """Return the date of a clause: its own, else one that stands before or behind it; not one that it counts from."""
+    own = (clause.start, min((start for start, _ in clause.inner if _holds_apart(text, start)), default=clause.end))
+    for area in (own, clause.subject, *reversed(clause.before), *clause.behind):
+        apart = area in clause.before and _counts_from(text[slice(*area)])
+        for (start, end), date in dates:
+            if area[0] <= start < area[1] and not apart and _tells_when(date, text, start, end):
+                return date
+    return None
+
+
+def _holds_apart(text: str, start: int) -> bool:
+    return text[start:].split(" ", 1)[0].lower() not in ("when", "as")
+
+
+def _counts_from(words: str) -> bool:
+    return (
+        words.split(" ", 1)[0].lower() in ("after", "before", "since", "until", "following") and len(words.split()) > 4
+    )
+
+
+def _tells_when(date: LocatedDate, text: str, start: int, end: int) -> bool:
+    """Whether a date says when something happened: not "since 1921", not "the 1939 treaty"."""
+    mention = date.mention
+    if mention.value is None or mention.relation not in ("at", "by") or mention.side:
+        return False
+    bare = isinstance(mention.value, Instant) and mention.value.precision is Precision.YEAR
+    before = text[:start].rstrip().rpartition(" ")[2].lower()
+    attribute = (
+        bare and before in ("the", "a", "an", "its", "his", "her", "their") and text[end : end + 2].strip().isalpha()
+    )
+    return not attribute
+
+
+def _deed_apart(text: str, mask: str, clause: Clause, deed: OrderPhrase, main: Account) -> Account:
+    """Return the deed that the words of an order tell: "after being transferred to their custody"."""
+    start, end = deed.deed or deed.anchor
+    possessed = deed.deed == deed.anchor
+    spans = [(start, end)] if possessed else [clause.subject, (start, end)]
+    return replace(
+        main,
+        title=one_line(text, mask, spans),
+        start=deed.span[0],
+        end=deed.span[1],
+        date=None,
+        order=replace(deed, side="before" if deed.side == "after" else "after"),
+        head=stem(text[start:end].split(" ", maxsplit=1)[0]),
+        stems=stems(text[start:end]),
+        before=main.start,
+        place="",
+    )
+
+
+def edtf_of(date: LocatedDate) -> str:
+    """Return the EDTF value of a date, of the whole range where it is one end of it."""
+    return date.mention.range.value.edtf if date.mention.range else date.mention.edtf or ""
+
+
+def bounds(date: LocatedDate) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+    """Return the first and the last day that a date can mean; None where an end is open."""
+    value = date.mention.range.value if date.mention.range else date.mention.value
+    if value is None:
+        return None
+    first, last = value.earliest, value.latest
+    return (first, last) if first and last and not (isinstance(value, Interval) and first > last) else None

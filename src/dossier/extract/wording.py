@@ -1,0 +1,94 @@
+"""A clause in one line: its own words, shortened by cutting, and the stems by which two lines are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dossier.extract.clauses import DATE, Span
+from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
+
+_LONGEST = 110
+_BRACKET = "\x03"
+_DATED = re.compile(
+    rf"(?:(?<!\w)(?:on|in|at|by|during|from|until|since|between|around|over)\s+)?(?:about\s+)?(?:the\s+)?"
+    rf"(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|day|days|year|month|summer|spring|autumn|winter)\s+of\s+)?"
+    rf"(?:the\s+)?{DATE}+(?:\s*(?:and|to|until|[-–])\s*{DATE}+)?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"(?:\w+\s+)?(?:the|a|an)\s", re.IGNORECASE)
+_CUT_ADVERBS = re.compile(
+    r"(?<!\w)(?:however|also|then|subsequently|therefore|thus|meanwhile|consequently|additionally|furthermore|moreover|"
+    r"nevertheless|nonetheless|hence|instead)(?!\w)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = re.compile(r"(?:ations?|itions?|utions?|ings?|ions?|ments?|edly|ed|ers?|es|s|ly|al|als|ure|e)$")
+_SAME = {"attack": "assault", "destruct": "destroy", "surrend": "capitul", "annul": "cancel"}
+_EMPTY = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | frozenset(
+    "was were been being be is are had has have did he she it they them him not who which when where while first would "
+    "there also then only own himself itself more than".split()
+)  # fmt: skip
+
+
+def one_line(text: str, mask: str, spans: Iterable[Span]) -> str:
+    """Return the words of `spans` as a title: without dates, brackets and connecting adverbs, cut where it is long."""
+    keep = bytearray(len(text))
+    for start, end in spans:
+        keep[start:end] = b"\x01" * (end - start)
+    for found in _DATED.finditer(mask):
+        if not _is_attribute(mask, found.start(), found.end()):
+            keep[found.start() : found.end()] = bytes(len(found[0]))
+    for found in _CUT_ADVERBS.finditer(mask):
+        keep[found.start() : found.end()] = bytes(len(found[0]))
+    words = "".join(
+        letter if wanted and mark != _BRACKET else " " for letter, wanted, mark in zip(text, keep, mask, strict=True)
+    )
+    line = " ".join(re.sub(r"\s+([,;.])", r"\1", words).split()).strip(" ,;:.–—-")
+    return _capital(_shortened(_without_loose_end(line)))
+
+
+def _is_attribute(mask: str, start: int, end: int) -> bool:
+    """Whether a date belongs to the noun behind it: the 1939 campaign."""
+    led = _ARTICLE.search(mask, max(0, start - 8), start) or _LEADING_ARTICLE.match(mask, start, end)
+    return led is not None and mask[end : end + 1] == " " and mask[end + 1 : end + 2].isalpha()
+
+
+def _shortened(line: str) -> str:
+    if len(line) <= _LONGEST:
+        return line
+    cuts = [
+        found.start()
+        for found in re.finditer(r",? \b(?:\w+)\b", line[:_LONGEST])
+        if found[0].strip(" ,").lower() in PREPOSITIONS | CONJUNCTIONS or found[0].startswith(",")
+    ]
+    at = cuts[-1] if cuts and cuts[-1] > _LONGEST // 3 else line.rfind(" ", 0, _LONGEST)
+    return _without_loose_end(line[: at if at > 0 else _LONGEST])
+
+
+def _without_loose_end(line: str) -> str:
+    """Return `line` without words at its end that need others behind them."""
+    words = line.split(" ")
+    while len(words) > 2 and words[-1].lower().strip(",") in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"to", "who"}:
+        words.pop()
+    return " ".join(words).strip(" ,;:–—-")
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def stem(word: str) -> str:
+    """Return what forms of a word share: landed, landing; capture, captured. Rough, and the same for all."""
+    low = word.lower()
+    short = _ENDINGS.sub("", low) if len(low) > 4 else low
+    short = short if len(short) > 2 else low
+    short = short[:-1] if len(short) > 3 and short[-1] == short[-2] and short[-1] not in "aeious" else short
+    return _SAME.get(short[:7], short[:7])
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that carry its meaning; numbers count as words."""
+    words = (found[0] for found in _WORD.finditer(text))
+    return frozenset(stem(word) for word in words if word.lower() not in _EMPTY and not is_adverb(word.lower()))
