@@ -13,6 +13,7 @@ import click
 from dossier import __version__
 from dossier.cli.build import build
 from dossier.cli.check import check
+from dossier.cli.console import report
 from dossier.cli.doctor import doctor
 from dossier.cli.locales import locales
 from dossier.cli.preflight import preflight
@@ -65,11 +66,3 @@ def main() -> NoReturn:
         click.echo("interrupted", err=True)
         sys.exit(INTERRUPTED)
     sys.exit(0)
-
-
-def report(error: DossierError) -> None:
-    """Print an error as "path:line: error[code]: what is wrong", then what to do about it."""
-    place = f"{error.where}: " if error.where and str(error.where) else ""
-    click.echo(f"{place}error[{error.code}]: {error.message}", err=True)
-    if error.hint:
-        click.echo(f"hint: {error.hint}", err=True)

@@ -1,26 +1,18 @@
-"""What commands show while they work: findings and progress, on stderr."""
+"""What commands show of findings and errors, on stderr."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 import click
 
 from dossier import resources
 from dossier.diagnostics import Diagnostic
+from dossier.errors import DossierError
 
 BUNDLED = "gulag-operation"
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-
-
-class Step(Protocol):
-    """Says what is being done now."""
-
-    def __call__(self, what: str) -> None:
-        """Show `what` is being done."""
 
 
 def project_folder(project: Path | None) -> Path:
@@ -38,21 +30,9 @@ def show(findings: Iterable[Diagnostic]) -> None:
             click.echo(f"  hint: {finding.hint}", err=True)
 
 
-@contextmanager
-def progress(total: int) -> Iterator[Step]:
-    """Yield a function that shows each of `total` steps: a bar on a terminal, nothing in a log."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description:<28}"), BarColumn(24), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=total)
-        started = False
-
-        def step(what: str) -> None:
-            nonlocal started
-            bar.update(task, description=what, advance=1 if started else 0)
-            started = True
-
-        yield step
+def report(error: DossierError) -> None:
+    """Print an error as "path:line: error[code]: what is wrong", then what to do about it."""
+    place = f"{error.where}: " if error.where and str(error.where) else ""
+    click.echo(f"{place}error[{error.code}]: {error.message}", err=True)
+    if error.hint:
+        click.echo(f"hint: {error.hint}", err=True)

@@ -57,7 +57,7 @@ def test_a_build_reads_nothing_else_and_connects_to_nothing(tmp_path: Path) -> N
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     finished = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "build", project, "--layout", "house", "--layout", "dossier"],
+        [sys.executable, "-c", PROGRAM, "build", project, "--layout", "house", "--layout", "dossier", "-j", "1"],
         cwd=tmp_path, env={**os.environ, "TMPDIR": str(scratch)}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     seen = json.loads(finished.stderr[finished.stderr.index('{"code"') :])
