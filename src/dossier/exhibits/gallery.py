@@ -34,6 +34,8 @@ from dossier.units import mm
 
 ALT_LENGTH = 1500
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_PAGE = 0.72
+"""A figure with its title and its caption is at most this part of a page high."""
 BASEMAP = "map.json"
 """The prepared geography of a project, in its folder."""
 
@@ -77,7 +79,8 @@ def draw_gallery(dossier: Dossier, folder: Path, layout: Layout, voice: Voice, s
         if size is None:
             continue
         room = Room(mm(size.width), mm(size.height) if size.height else None, size.scale, size.least)
-        if painted := _fitted(id, paint, room) if layout.data.panels else paint(room):
+        tallest = _PAGE * layout.sheet[1]
+        if painted := _fitted(id, paint, room) if layout.data.panels else _on_pages(paint, room, tallest):
             figures, table = painted
             exhibits[id] = _exhibit(dossier, id, voice, figures, table)
     return Gallery(exhibits, tuple(findings))
@@ -102,6 +105,22 @@ def _fitted(id: str, paint: Painter, room: Room) -> tuple[tuple[Figure, ...], Ta
         hint=f"Give figures/{id} more height, and the frame that it stands in.",
         where=Where(item=f"figures/{id}"),
     )
+
+
+def _on_pages(paint: Painter, room: Room, tallest: float) -> tuple[tuple[Figure, ...], Table] | None:
+    """Paint for pages: what would be higher than a page in several pieces or, where it has none, on a smaller scale.
+
+    Raises LayoutError where it does not fit on the smallest scale either.
+    """
+    painted = paint(room)
+    if room.height or painted is None or all(figure.height <= tallest for figure in painted[0]):
+        return painted
+    for step in _SCALES[:-1]:
+        try:
+            return paint(replace(room, height=tallest, scale=room.scale * step))
+        except LayoutError:
+            continue
+    return paint(replace(room, height=tallest, scale=room.scale * _SCALES[-1]))
 
 
 def draw_cover(dossier: Dossier, folder: Path, layout: Layout, voice: Voice) -> Figure | None:
