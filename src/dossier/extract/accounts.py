@@ -16,8 +16,7 @@ from dossier.extract.kinds import PLACE_KINDS
 from dossier.extract.orders import OrderPhrase, named_deed, order_of
 from dossier.extract.sentences import Sentence
 from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup
-from dossier.extract.wording import one_line, stem, stems
-from dossier.model.dates import Instant, Precision
+from dossier.extract.wording import is_attribute, one_line, stem, stems
 from dossier.model.dates import Span as Interval
 from dossier.model.passage import Passage
 
@@ -45,7 +44,7 @@ _QUANTIFIERS = (
     DETERMINERS | PRONOUNS | frozenset("about over nearly almost approximately around only at up two three".split())
 )
 _WEAK_SUBJECTS = frozenset("this that these those there it".split())
-_EXISTS = frozenset(("there",))
+_NO_SUBJECTS = frozenset("there how why what whether".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def accounts(
     open_dates = [(span, date) for span, date in dates if mask[span[0]] == "\x02"]
     last: tuple[Clause, Account] | None = None
     for clause in clauses(mask):
-        date = _date(clause, open_dates, text)
+        date = _date(clause, open_dates, mask)
         if date and _is_only_carried(clause, date, open_dates) and _orders_itself(text, mask, clause):
             date = None
         dated = date is not None
@@ -206,7 +205,7 @@ def _is_background(
     text: str, clause: Clause, group: VerbGroup | None, date: LocatedDate | None, first_word: str
 ) -> bool:
     """Whether a clause tells of no deed of this story: what was said or not done, and when is not told."""
-    if _HYPOTHETICAL.search(text, clause.verb, clause.end) or first_word in _EXISTS:
+    if _HYPOTHETICAL.search(text, clause.verb, clause.end) or first_word in _NO_SUBJECTS:
         return True
     if date or group is None:
         return False
@@ -251,19 +250,19 @@ def _without(span: Span, hole: Span) -> Iterator[Span]:
         yield hole[1], span[1]
 
 
-def _date(clause: Clause, dates: Sequence[tuple[Span, LocatedDate]], text: str) -> LocatedDate | None:
+def _date(clause: Clause, dates: Sequence[tuple[Span, LocatedDate]], mask: str) -> LocatedDate | None:
     """Return the date of a clause: its own, else one that stands before or behind it; not one that it counts from."""
-    own = (clause.start, min((start for start, _ in clause.inner if _holds_apart(text, start)), default=clause.end))
+    own = (clause.start, min((start for start, _ in clause.inner if _holds_apart(mask, start)), default=clause.end))
     for area in (own, clause.subject, *reversed(clause.before), *clause.behind):
-        apart = area in clause.before and _counts_from(text[slice(*area)])
+        apart = area in clause.before and _counts_from(mask[slice(*area)])
         for (start, end), date in dates:
-            if area[0] <= start < area[1] and not apart and _tells_when(date, text, start, end):
+            if area[0] <= start < area[1] and not apart and _tells_when(date, mask, start, end):
                 return date
     return None
 
 
-def _holds_apart(text: str, start: int) -> bool:
-    return text[start:].split(" ", 1)[0].lower() not in ("when", "as")
+def _holds_apart(mask: str, start: int) -> bool:
+    return mask[start:].split(" ", 1)[0].lower() not in ("when", "as")
 
 
 def _counts_from(words: str) -> bool:
@@ -272,17 +271,12 @@ def _counts_from(words: str) -> bool:
     )
 
 
-def _tells_when(date: LocatedDate, text: str, start: int, end: int) -> bool:
+def _tells_when(date: LocatedDate, mask: str, start: int, end: int) -> bool:
     """Whether a date says when something happened: not "since 1921", not "the 1939 treaty"."""
     mention = date.mention
     if mention.value is None or mention.relation not in ("at", "by") or mention.side:
         return False
-    bare = isinstance(mention.value, Instant) and mention.value.precision is Precision.YEAR
-    before = text[:start].rstrip().rpartition(" ")[2].lower()
-    attribute = (
-        bare and before in ("the", "a", "an", "its", "his", "her", "their") and text[end : end + 2].strip().isalpha()
-    )
-    return not attribute
+    return not is_attribute(mask, start, end)
 
 
 def _deed_apart(text: str, mask: str, clause: Clause, deed: OrderPhrase, main: Account) -> Account:

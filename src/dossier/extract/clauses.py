@@ -36,6 +36,9 @@ _TOKEN = re.compile(
 )  # fmt: skip
 _ING = re.compile(r"[a-z]{3,}ing")
 _LONGEST_SUBJECT = 10
+_MEASURES = frozenset(
+    "even just shortly soon long only minutes hours day days week weeks month months year years decade decades".split()
+)
 
 Span = tuple[int, int]
 
@@ -103,7 +106,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
             continue
         has_subject = bool(groups) and groups[0].first > 0 and not _is_adverbial(piece.tokens[: groups[0].first])
         has_subject = has_subject and not (topic and _is_participial(piece))
-        if groups and first in SUBORDINATORS and not _stands_alone(piece, pieces[number + 1 :], found):
+        subordinate = first in SUBORDINATORS or _counts_from(piece.tokens)
+        if groups and subordinate and not _stands_alone(piece, pieces[number + 1 :], found):
             _adverbial(piece.span, found, before, opening=opening)
         elif has_subject:
             clause = _clause(piece, groups, tuple(before))
@@ -126,6 +130,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
         elif not aside:
             _adverbial(piece.span, found, before, opening=opening)
     return tuple(found)
+
+
+def _counts_from(tokens: Sequence[Token]) -> bool:
+    """Whether words begin like "some 17 days after" or "even after"."""
+    for at in range(1, min(5, len(tokens))):
+        if tokens[at].low in SUBORDINATORS:
+            return tokens[at - 1].low in _MEASURES
+    return False
 
 
 def _names(tokens: Sequence[Token]) -> bool:

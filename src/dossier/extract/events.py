@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from dossier.extract.accounts import Account, accounts
@@ -86,8 +86,9 @@ def _dates_in(passage: Passage, dates: Sequence[LocatedDate], starts: Sequence[i
     """Return the dates that stand in a sentence with their places in it."""
     found: list[tuple[Span, LocatedDate]] = []
     for date in dates[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]:
-        at = passage.text.find(date.mention.text, found[-1][0][1] if found else 0)
-        if at >= 0 and not date.field:
+        run = passage.runs[max(0, bisect_right(passage.runs, date.start, key=lambda run: run.start) - 1)]
+        at = run.at + (date.start - run.start if run.copied else 0)
+        if not date.field and passage.text.startswith(date.mention.text, at):
             found.append(((at, at + len(date.mention.text)), date))
     return found
 

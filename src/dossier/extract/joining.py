@@ -103,6 +103,9 @@ class _Shelf:
             return account.in_lead and account.head in _HAPPENED and bool(self._title & account.stems)
         shared = len(account.stems & other.stems)
         least = min(len(account.stems), len(other.stems))
+        if account.date is None and other.date is not None:
+            close = account.head == other.head and shared > 1 and shared >= least * _ALIKE
+            return close and other.origin != "infobox"
         if other.in_lead or account.in_lead:
             alike = shared > 1 or (other.origin == "infobox" and other.head in account.stems | {account.head})
             return alike and (shared >= least * _ALIKE_IN_SUMMARY or other.origin == "infobox")

@@ -58,6 +58,8 @@ _STOP = re.compile(
 )
 _BEFORE = re.compile(r"[^\s(\[“\"]*$")
 _NEXT = re.compile(r"[\"'“‘«‹(\[¿¡—–-]*\s?(?P<word>\w*)")
+_NAMED = re.compile(r"(?<!\w)[^\W\d_a-z]\w{2,}\s$")
+"""A name before a number, as in "August 8.", which is then no ordinal as in "am 8. August"."""
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LOOK_BACK = 40
 _ENCLOSED = 400
@@ -97,6 +99,10 @@ def _closing(text: str, at: int) -> int:
     return max(at, text.find(_PAIRS[text[at]], at, line if line >= 0 else at + _ENCLOSED))
 
 
+def _back(at: int) -> tuple[int, int]:
+    return max(0, at - _LOOK_BACK), at
+
+
 def _ends(text: str, stop: re.Match[str]) -> bool:
     following = _NEXT.match(text, stop.end())
     word = following["word"] if following else ""
@@ -104,12 +110,13 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return False
     if stop["mark"] != "." or stop["close"] or not word:
         return True
-    found = _BEFORE.search(text, max(0, stop.start() - _LOOK_BACK), stop.start())
+    found = _BEFORE.search(text, *_back(stop.start()))
     before = found[0] if found else ""
     starts = word.lower() in _STARTERS
     low = before.lower()
     if low in _NEVER:
         return False
-    if low in _SELDOM or (before.isdecimal() and len(before) < 3) or _ACRONYM.fullmatch(before):
+    ordinal = before.isdecimal() and len(before) < 3 and not _NAMED.search(text, *_back(stop.start() - len(before)))
+    if low in _SELDOM or ordinal or _ACRONYM.fullmatch(before):
         return starts or low in ("a.m", "p.m")
     return not (len(before) == 1 and before.isupper()) or (before == "I" and starts)

@@ -40,9 +40,9 @@ _PAST = frozenset(
     "became began blew bore bred broke brought built burnt bought caught chose came crept dealt dug drew drank drove "
     "ate fell fed fought found fled flung flew forbade forgot forgave froze got gave went grew heard hid held kept "
     "knelt laid led leapt left lent lost made met misled mistook outran overcame overran overthrew paid quit ran "
-    "rebuilt rode rang rose said saw sought sold sent shook shot showed shrank sang sank slew slid spoke sped spent sprang "
-    "stole stuck struck strove swore swept swam swung took taught tore told threw trod undertook underwent upheld woke "
-    "won wept withdrew withheld withstood wrote arose awoke befell foresaw foretold oversaw retook undid "
+    "rebuilt rode rang rose said saw sought sold sent shook shot showed shrank sang sank slew slid spoke sped spent "
+    "sprang stole stuck struck strove swore swept swam swung took taught tore told threw trod undertook underwent upheld "
+    "woke won wept withdrew withheld withstood wrote arose awoke befell foresaw foretold oversaw retook undid "
     "lay stood sat knew thought felt meant understood wore slept cost had dwelt shone".split()
 )
 _SAME_PAST = frozenset(
@@ -58,7 +58,8 @@ _PARTICIPLES = frozenset(
 )
 _NO_VERBS = frozenset(
     "hundred indeed need speed seed feed breed deed red bed shed sacred naked wicked infrared kindred hatred embed "
-    "biped united so-called".split()
+    "united so-called armored armoured mechanized mechanised motorized motorised fortified unarmed "
+    "assorted combined".split()
 )
 _STATES = frozenset(
     "had knew believed thought considered regarded wanted wished hoped expected feared felt seemed remained consisted "
@@ -68,7 +69,8 @@ _STATES = frozenset(
     "overlooked faced featured reflected indicated suggested implied required served survived wore dwelt desired "
     "assumed supposed doubted differed mattered sought tended deserved matched dated rested centred centered enjoyed "
     "feared trusted admired shared used continued dominated accounted corresponded saw viewed enabled allowed slept "
-    "centred explained demonstrated showed estimated speculated concluded".split()
+    "centred explained demonstrated showed estimated speculated concluded posed dealt provided counted lasted helped "
+    "affected influenced ensured".split()
 )
 _STATES_PASSIVE = frozenset(
     "located situated known called considered regarded described composed comprised based expected supposed believed "
@@ -208,6 +210,8 @@ def _simple(tokens: Sequence[Token], at: int, headless: bool) -> VerbGroup | Non
     if previous in PREPOSITIONS or previous == "to":
         return None
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in ("named", "called", "dubbed") and tokens[at + 1 : at + 2] and not following.islower():
+        return None
     ambiguous = is_participle(low)
     if ambiguous and following == "by" and low not in ("passed", "stood"):
         return None

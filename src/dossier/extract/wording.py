@@ -13,10 +13,12 @@ _BRACKET = "\x03"
 _DATED = re.compile(
     rf"(?:(?<!\w)(?:on|in|at|by|during|from|until|since|between|around|over)\s+)?(?:about\s+)?(?:the\s+)?"
     rf"(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|day|days|year|month|summer|spring|autumn|winter)\s+of\s+)?"
-    rf"(?:the\s+)?{DATE}+(?:\s*(?:and|to|until|[-–])\s*{DATE}+)?",
+    rf"(?:the\s+)?{DATE}+(?:\s*(?:and|to|until|[-–])\s*(?:{DATE}+|noon|midnight|dawn|dusk))?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
+_OF = re.compile(r"(?<!\w)of\s+$", re.IGNORECASE)
+_LEADING_WORD = re.compile(r"(?:so|and|but|thus|yet|hence)\s+", re.IGNORECASE)
 _LEADING_ARTICLE = re.compile(r"(?:\w+\s+)?(?:the|a|an)\s", re.IGNORECASE)
 _CUT_ADVERBS = re.compile(
     r"(?<!\w)(?:however|also|then|subsequently|therefore|thus|meanwhile|consequently|additionally|furthermore|moreover|"
@@ -38,7 +40,7 @@ def one_line(text: str, mask: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         keep[start:end] = b"\x01" * (end - start)
     for found in _DATED.finditer(mask):
-        if not _is_attribute(mask, found.start(), found.end()):
+        if not is_attribute(mask, found.start(), found.end()):
             keep[found.start() : found.end()] = bytes(len(found[0]))
     for found in _CUT_ADVERBS.finditer(mask):
         keep[found.start() : found.end()] = bytes(len(found[0]))
@@ -46,11 +48,14 @@ def one_line(text: str, mask: str, spans: Iterable[Span]) -> str:
         letter if wanted and mark != _BRACKET else " " for letter, wanted, mark in zip(text, keep, mask, strict=True)
     )
     line = " ".join(re.sub(r"\s+([,;.])", r"\1", words).split()).strip(" ,;:.–—-")
+    line = _LEADING_WORD.sub("", line, count=1) if _LEADING_WORD.match(line) else line
     return _capital(_shortened(_without_loose_end(line)))
 
 
-def _is_attribute(mask: str, start: int, end: int) -> bool:
-    """Whether a date belongs to the noun behind it: the 1939 campaign."""
+def is_attribute(mask: str, start: int, end: int) -> bool:
+    """Whether a date belongs to a noun, behind it or before it: the 1939 campaign, the Ordinance of 1785."""
+    if end - start == len("1785") and _OF.search(mask, max(0, start - 4), start):
+        return True
     led = _ARTICLE.search(mask, max(0, start - 8), start) or _LEADING_ARTICLE.match(mask, start, end)
     return led is not None and mask[end : end + 1] == " " and mask[end + 1 : end + 2].isalpha()
 
@@ -83,7 +88,7 @@ def stem(word: str) -> str:
     """Return what forms of a word share: landed, landing; capture, captured. Rough, and the same for all."""
     low = word.lower()
     short = _ENDINGS.sub("", low) if len(low) > 4 else low
-    short = short if len(short) > 2 else low
+    short = re.sub(r"if(?:ic|i|y)$", "if", short) if len(short) > 2 else low
     short = short[:-1] if len(short) > 3 and short[-1] == short[-2] and short[-1] not in "aeious" else short
     return _SAME.get(short[:7], short[:7])
 
