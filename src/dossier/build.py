@@ -98,7 +98,7 @@ def build_layout(
     """
     if load_layout(layout_name, (project.folder / "layouts",)).data.panels:
         return build_panels(project, tag, layout_name, out, intent=intent, strict=strict, on_stage=on_stage)
-    built = build_edition(project, tag, layout_name, out, intent=intent, on_stage=on_stage)
+    built = build_edition(project, tag, layout_name, out, intent=intent, strict=strict, on_stage=on_stage)
     return BuiltSet((built,), built.diagnostics)
 
 
@@ -109,17 +109,19 @@ def build_edition(
     out: Path,
     *,
     intent: OutputIntent | None = None,
+    strict: bool = False,
     on_stage: OnStage = lambda _: None,
 ) -> Built:
     """Build the edition of `project` in the language `tag` and one layout into out/<project>/<language>/.
 
-    Raises the DossierError of the stage that fails; then what was on disk before is as it was.
+    With `strict` a label whose text does not fit raises LayoutError. Raises the DossierError of the stage that fails;
+    then what was on disk before is as it was.
     """
     composed = compose_edition(project, tag, layout_name, intent=intent, on_stage=on_stage)
     on_stage("typeset")
     layout = composed.composition.layout.data
     with _in_layout(composed.composition.layout):
-        setting = set_edition(composed.composition, archive=layout.colour == "screen")
+        setting = set_edition(composed.composition, archive=layout.colour == "screen", strict=strict)
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
     file = _finished([Artwork(setting.pdf, path.stem)], _job(composed.composition, intent))[0]

@@ -124,6 +124,31 @@ class PanelData(Frozen):
         return self.model_copy(update={"frames": {**self.frames, **self.pictured}})
 
 
+ObjectKind = Literal["people", "units", "zones", "events", "sources"]
+
+
+class LabelGrid(Frozen):
+    """Object labels of one size, millimetres, in a grid in the middle of each sheet, with marks to cut them at."""
+
+    width: Annotated[float, Field(gt=0)]
+    height: Annotated[float, Field(gt=0)]
+    columns: Annotated[int, Field(ge=1, le=20)]
+    rows: Annotated[int, Field(ge=1, le=40)]
+    gap: Annotated[float, Field(ge=0, description="Between two labels; marks stand in it.")] = 5.0
+    padding: Annotated[float, Field(ge=0, description="From a label's edge to its words.")] = 6.0
+    note: Annotated[float, Field(ge=0, description="The height for what a label rests on, at its foot.")] = 9.0
+    of: tuple[ObjectKind, ...] = ("people", "units", "zones", "events", "sources")
+    facts: Annotated[int, Field(ge=1, description="How many facts of a person, the last ones.")] = 3
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the whole grid."""
+        return (
+            self.columns * self.width + (self.columns - 1) * self.gap,
+            self.rows * self.height + (self.rows - 1) * self.gap,
+        )
+
+
 class Budget(Frozen):
     """What a visitor reads standing: words of a text, words of a sentence, characters of a line."""
 
@@ -148,6 +173,7 @@ class LayoutData(Frozen):
     type: dict[str, TypeRole] = Field(default={}, description="The roles of text on panels.")
     budget: Budget = Budget()
     panels: dict[str, PanelData] = Field(default={}, description="The sheets of a set, in order.")
+    labels: LabelGrid | None = Field(default=None, description="Object labels, instead of panels.")
     variables: dict[str, str] = Field(default={}, description="CSS custom properties, without the two hyphens.")
 
     @field_validator("bleed")
@@ -162,6 +188,20 @@ class LayoutData(Frozen):
         if self._longest > MOST * self.scale:
             most = f"{MOST * self.scale:g} mm, which a file at 1:{self.scale} can hold"
             raise ValueError(f"a side of {self._longest:g} mm with its bleed and slug is more than {most}")
+        return self
+
+    @model_validator(mode="after")
+    def _labels_are_on_the_sheet(self) -> LayoutData:
+        if self.labels:
+            sheet, (width, height) = self.sheet_size, self.labels.size
+            if width > sheet.width or height > sheet.height:
+                raise ValueError(
+                    f"the labels take {width:g} x {height:g} mm, the sheet has {sheet.width:g} x {sheet.height:g} mm"
+                )
+            if min(self.labels.width, self.labels.height - self.labels.note) <= 2 * self.labels.padding:
+                raise ValueError("the padding leaves a label no room for words")
+            if missing := {"body", "credits"} - self.type.keys():
+                raise ValueError(f"labels need the role {sorted(missing)[0]} under type")
         return self
 
     @model_validator(mode="after")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from dossier.pdf.pictures import Picture
+    from dossier.typeset.labels import LabelSheet
 
 _SCHEMES = ("http", "https", "mailto")
 _IDS = re.compile(r'\bid="([^"]+)"')
@@ -89,11 +90,18 @@ class Composition:
 
         Raises LayoutError where the template cannot be used.
         """
-        variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
         shown = (self._plates(), self.pictures) if figures else ({}, {})
         html = self._html(*shown, panels=panels, measures=self._measures(panels, sizes))
         jpegs = self._jpegs() if figures else {}
-        return Page(html, (f":root {{\n{variables}\n}}\n", *self._styles()), jpegs)
+        return Page(html, (_type(sizes), *self._styles()), jpegs)
+
+    def labels(self, sheets: Sequence[LabelSheet], sizes: Mapping[str, float]) -> Page:
+        """Return sheets of object labels, with each role of text at its size in `sizes` (pt).
+
+        Raises LayoutError where the template cannot be used.
+        """
+        html = self._html({}, {}, sheets=sheets, grid=self.layout.data.labels)
+        return Page(html, (_type(sizes), *self._styles()))
 
     def _styles(self) -> tuple[str, ...]:
         figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
@@ -157,6 +165,12 @@ class Composition:
                     **more,
                 )
             )
+
+
+def _type(sizes: Mapping[str, float]) -> str:
+    """Return the sizes of the roles of type as CSS custom properties."""
+    variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
+    return f":root {{\n{variables}\n}}\n"
 
 
 @contextmanager

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from dossier.diagnostics import Diagnostic
-from dossier.errors import LayoutError, Where
+from dossier.errors import AssetError, LayoutError, Where
+from dossier.exhibits.measure import Measure
 from dossier.exhibits.voice import Voice
 from dossier.layouts import FILE, Layout
 from dossier.model.exhibit import LabelStyle
@@ -186,15 +188,25 @@ def _over(frame: FittedFrame, size: float, places: Places) -> float:
     return max(texts[0].bottom - boxes[0].bottom, too_wide, 0.0)
 
 
-def overset_findings(fitted: Fit, layout: Layout) -> Iterator[Diagnostic]:
-    """Yield a finding for each text that does not fit."""
+def widest_word(text: str, style: LabelStyle, measure: Measure) -> float:
+    """Return the width of the widest word of `text`; a word in another script, whose face is not the role's, has 0."""
+    widest = 0.0
+    for word in text.replace("/", " ").split():
+        with suppress(AssetError):
+            widest = max(widest, measure.width(word, style))
+    return widest
+
+
+def overset_findings(fitted: Fit, layout: Layout, sheet: str = "panel") -> Iterator[Diagnostic]:
+    """Yield a finding for each text that does not fit; `sheet` is what texts stand on, a panel or a label."""
     for over in fitted.overset:
         role = layout.data.type[over.role]
+        why = "that the layout allows" if role.smallest else f"for reading from {role.distance:g} m"
         yield Diagnostic(
             "overset",
             "warning",
-            f"the text of frame {over.frame} on panel {over.panel} is {over.by:.0f} mm too large at {over.size:.1f} pt,"
-            f" the smallest size for reading from {role.distance:g} m: about {over.words} words too many",
+            f"the text of frame {over.frame} on {sheet} {over.panel} is {over.by:.0f} mm too large at {over.size:.1f}"
+            f" pt, the smallest size {why}: about {over.words} words too many",
             "Shorten the text, or give the frame more room.",
-            Where(layout.folders[0] / FILE, None, f"panels/{over.panel}/frames/{over.frame}"),
+            Where(layout.folders[0] / FILE, None, f"{sheet}s/{over.panel}/frames/{over.frame}"),
         )

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from dossier.diagnostics import Diagnostic
-from dossier.errors import AssetError
-from dossier.exhibits.measure import Measure
 from dossier.model.exhibit import LabelStyle
 from dossier.typeset.compose import Composition
-from dossier.typeset.fitting import Fit, FittedFrame, Places, Sizes, fit, overset_findings, range_of
+from dossier.typeset.fitting import Fit, FittedFrame, Places, Sizes, fit, overset_findings, range_of, widest_word
 from dossier.typeset.pages import Setting, lay_pages
 from dossier.typeset.panels import Panel, panels_of
 from dossier.typeset.reading import reading_findings
@@ -66,18 +64,9 @@ def _frames(composition: Composition, panels: Sequence[Panel], texts: Mapping[st
             text = texts.get(f"fit-{panel.id}-{name}", "")
             if box.role and text:
                 style = LabelStyle(box.role, data.type[box.role].family, 1.0, data.type[box.role].weight)
-                words = text.replace("/", " ").split()
-                widest = max((_width(measure, word, style) for word in words), default=0.0)
+                widest = widest_word(text, style, measure)
                 column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
                 yield FittedFrame(panel.id, name, box.role, text, column, widest)
-
-
-def _width(measure: Measure, word: str, style: LabelStyle) -> float:
-    """Return the width of `word`; 0 for one in another script, whose face is not the role's own."""
-    try:
-        return measure.width(word, style)
-    except AssetError:
-        return 0.0
 
 
 def _texts(html: str) -> dict[str, str]:

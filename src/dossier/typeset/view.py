@@ -5,14 +5,15 @@ Notes are numbered in the order in which they are set. Neighbouring statements t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.exhibits.citations import Entry, Run
 from dossier.exhibits.support import Support, Supports
-from dossier.model.dossier import Dossier, Paragraph, Section, Statement
+from dossier.model.dossier import Dossier, Paragraph, Section, Source, Statement
 from dossier.model.dossier import Entry as LabelledStatement
+from dossier.model.layout import ObjectKind
 from dossier.model.references import Reference
 
 
@@ -55,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A person with what the sources say of them."""
+    """A person, or another thing that is shown, with what the sources say of it."""
 
     id: str
     name: str
@@ -83,6 +84,7 @@ class View:
     uncertain: tuple[Line, ...]
     colophon: tuple[Line, ...]
     works: tuple[Work, ...]
+    objects: Mapping[ObjectKind, tuple[Portrait, ...]]
 
 
 def view(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> View:
@@ -93,17 +95,32 @@ def view(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> View
         return Line(statement.id, label, supports.text(statement), supports.support(statement))
 
     stories = _stories(dossier.sections, supports)
+    people = tuple(
+        Portrait(person.id, person.name, tuple(line(fact) for fact in person.facts)) for person in dossier.people
+    )
+    objects: dict[ObjectKind, tuple[Portrait, ...]] = {
+        "people": people,
+        "units": tuple(Portrait(unit.id, unit.name, (line(unit),)) for unit in dossier.units),
+        "zones": tuple(Portrait(zone.id, zone.name, (line(zone),)) for zone in dossier.zones),
+        "events": tuple(Portrait(event.id, event.title, (line(event),)) for event in dossier.events),
+        "sources": tuple(_portrait(source) for source in dossier.sources),
+    }
     return View(
         tuple(supports.text(statement) for statement in dossier.standfirst),
         tuple(line(entry) for entry in dossier.glance),
         stories,
-        tuple(
-            Portrait(person.id, person.name, tuple(line(fact) for fact in person.facts)) for person in dossier.people
-        ),
+        people,
         tuple(line(statement) for statement in dossier.uncertain),
         tuple(line(statement) for statement in dossier.colophon),
         _works(dossier, entries),
+        objects,
     )
+
+
+def _portrait(source: Source) -> Portrait:
+    """Return a source as something that can be shown; what is said of it rests on itself."""
+    support = Support("source", (source.mark,), (), "")
+    return Portrait(source.id, source.title, (Line(source.id, "", source.description, support),))
 
 
 def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ...]:
