@@ -17,6 +17,7 @@ EN_DASH = "\u2013"
 TIMES = "\u00a0\u00d7\u00a0"
 
 _FIELD = re.compile(r"'[^']*'|G+|y+|M+|L+")
+_SHORT_MONTH = re.compile(r"(?<![ML])(?:MMM|LLL)(?![ML])")
 
 
 def format_number(number: int, locale: Locale) -> str:
@@ -98,18 +99,28 @@ def format_date(date: HistoricalDate, locale: Locale, texts: Texts, *, label: st
 
 def format_instant(date: Instant, locale: Locale, texts: Texts) -> str:
     """Return a single date as precise as it is and no more."""
-    words = _bare(date, locale, texts)
+    return _format_instant(date, locale, texts)[0]
+
+
+def _format_instant(date: Instant, locale: Locale, texts: Texts) -> tuple[str, str]:
+    """Return a date as it stands alone, and in the form that follows "of" or "about"."""
+    words, of = _bare(date, locale, texts), _bare_of(date, locale, texts)
     if date.part:
-        words = texts(f"date.{date.part}", date=words)
+        words = of = texts(f"date.{date.part}", date=words, of_date=of)
     if date.approximate:
-        words = texts("date.circa", date=words)
-    return texts("date.uncertain", date=words) if date.uncertain else words
+        words = of = texts("date.circa", date=words, of_date=of)
+    if date.uncertain:
+        words = of = texts("date.uncertain", date=words, of_date=of)
+    return words, of
 
 
 def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
     match date.precision:
         case Precision.CENTURY:
-            words = texts("date.century", number=format_number(abs(date.year) // 100 + 1, locale))
+            number = abs(date.year) // 100 + 1
+            words = texts(
+                "date.century", number=format_number(number, locale), ordinal=_ordinal(number), roman=_roman(number)
+            )
             return words if date.year >= 0 else texts("date.bc", year=words)
         case Precision.DECADE if date.year < 0:
             # EDTF's ten years below 0 are no decade of the count before Christ: -004X is 50 to 41 BC.
@@ -117,34 +128,67 @@ def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
         case Precision.DECADE:
             return texts("date.decade", year=date.year)
         case Precision.SEASON:
-            return texts(f"date.grouping-{date.month}", year=format_year(date.year, locale, texts))
+            year = format_year(date.year, locale, texts)
+            return texts(f"date.grouping-{date.month}", year=year, of_year=texts("date.of-year", year=year))
         case Precision.YEAR if not 1 <= date.year <= 9999:
             return format_year(date.year, locale, texts)
-    if not 1 <= date.year <= 9999:
-        return _remote(date, locale)
-    from babel import dates
+    return _in_pattern(date, _pattern(date, locale), locale)
 
-    day = datetime.date(date.year, date.month or 1, date.day or 1)
+
+def _bare_of(date: Instant, locale: Locale, texts: Texts) -> str:
+    """Return a date in the form that follows "of": CLDR's names of months within a date are in the genitive."""
+    words = _bare(date, locale, texts)
+    match date.precision:
+        case Precision.YEAR if date.year >= 1:
+            return texts("date.of-year", year=format_year(date.year, locale, texts))
+        case Precision.MONTH:
+            # Finnish names of months within a date are in the partitive.
+            month = "LLLL'n'" if locale.cldr.language == "fi" else "MMMM"
+            of = _in_pattern(date, _pattern(date, locale).replace("LLLL", month), locale)
+            return texts("date.of-month", date=of)
+        case Precision.DAY:
+            return texts("date.of-day", date=words)
+    return words
+
+
+def _pattern(date: Instant, locale: Locale) -> str:
+    """Return CLDR's pattern for a day, a month or a year, with the era of years before Christ."""
     if date.precision is Precision.DAY:
-        return dates.format_date(day, "long", locale=locale.cldr)
-    skeleton = "yMMMM" if date.precision is Precision.MONTH else "y"
-    return str(dates.format_skeleton(skeleton, day, locale=locale.cldr))
+        pattern = str(locale.cldr.date_formats["long"].pattern)
+    else:
+        pattern = str(locale.cldr.datetime_skeletons["yMMMM" if date.precision is Precision.MONTH else "y"].pattern)
+    if date.year >= 1:
+        return pattern
+    era_first = str(locale.cldr.datetime_skeletons["GyMMMd"].pattern).startswith("G")
+    return f"G{pattern}" if era_first else f"{pattern} G"
 
 
-def _remote(date: Instant, locale: Locale) -> str:
-    """Return a day or month of a year that Python's calendar does not have, in CLDR's pattern for it."""
+def _in_pattern(date: Instant, pattern: str, locale: Locale) -> str:
+    """Return `date` in a CLDR pattern, also in a year that Python's calendar does not have."""
     from babel.dates import format_date as format_cldr_date
 
-    before_christ = date.year < 1
-    skeleton = f"{'G' if before_christ else ''}yMMM{'d' if date.precision is Precision.DAY else ''}"
-    year = format_number(1 - date.year if before_christ else date.year, locale)
-    fields = {"y": f"'{year}'", "G": f"'{locale.cldr.eras['abbreviated'][0]}'", "MMM": "MMMM", "LLL": "LLLL"}
-    pattern = str(locale.cldr.datetime_skeletons[skeleton].pattern)
-    pattern = _FIELD.sub(lambda field: fields.get(field[0], field[0]), pattern).replace("''", "")
+    year = str(date.year) if 1 <= date.year <= 9999 else format_number(abs(date.year - (date.year < 1)), locale)
+    fields = {"y": f"'{year}'", "G": f"'{locale.cldr.eras['abbreviated'][0]}'"}
     # The Gregorian calendar repeats every 400 years.
-    return format_cldr_date(
-        datetime.date(date.year % 400 + 2000, date.month or 1, date.day or 1), pattern, locale=locale.cldr
-    )
+    day = datetime.date(date.year % 400 + 2000, date.month or 1, date.day or 1)
+    pattern = _FIELD.sub(lambda field: fields.get(field[0], field[0]), pattern).replace("''", "")
+    return format_cldr_date(day, pattern, locale=locale.cldr)
+
+
+def _ordinal(number: int) -> str:
+    """Return an English ordinal: "20th". Other languages have their own placeholder for the number of a century."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _roman(number: int) -> str:
+    """Return a number below 400 in Roman figures."""
+    signs = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+    words = ""
+    for sign, value in signs:
+        words += sign * (number // value)
+        number %= value
+    return words
 
 
 def format_year(year: int, locale: Locale, texts: Texts) -> str:
@@ -173,9 +217,30 @@ def format_coordinate(degrees: int, axis: Literal["lat", "lon"], locale: Locale,
 
 def _format_span(start: Instant | None, end: Instant | None, locale: Locale, texts: Texts) -> str:
     if start and end:
-        first, last = (format_instant(date, locale, texts) for date in (start, end))
-        plain = start.precision is end.precision is Precision.YEAR
-        return f"{first}{EN_DASH}{last}" if plain else texts("date.span", start=first, end=last)
+        if plain := _interval(start, end, locale):
+            return plain
+        (first, of_first), (last, of_last) = (_format_instant(date, locale, texts) for date in (start, end))
+        return texts("date.span", start=first, end=last, of_start=of_first, of_end=of_last)
     if start:
-        return texts("date.from", date=format_instant(start, locale, texts))
-    return texts("date.until", date=format_instant(end, locale, texts)) if end else ""
+        words, of = _format_instant(start, locale, texts)
+        return texts("date.from", date=words, of_date=of)
+    if end:
+        words, of = _format_instant(end, locale, texts)
+        return texts("date.until", date=words, of_date=of)
+    return ""
+
+
+def _interval(start: Instant, end: Instant, locale: Locale) -> str:
+    """Return two dates of one precision as CLDR joins them ("2–9 June 1943"), or "" where they are not so plain."""
+    skeletons = {Precision.DAY: ("yMMMMd", "yMMMd"), Precision.MONTH: ("yMMMM",), Precision.YEAR: ("y",)}
+    vague = any(date.part or date.approximate or date.uncertain or date.year < 1 for date in (start, end))
+    if vague or start.precision is not end.precision or start.precision not in skeletons:
+        return ""
+    formats = locale.cldr.interval_formats
+    known = next((formats[name] for name in skeletons[start.precision] if name in formats), {})
+    field = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    parts = known.get(field)
+    if not parts:
+        return ""
+    wide = (_SHORT_MONTH.sub(lambda letters: letters[0][0] * 4, part) for part in parts)
+    return "".join(_in_pattern(date, part, locale) for date, part in zip((start, end), wide, strict=True))

@@ -19,6 +19,7 @@ LONGEST = 10
 SHORTEST = 10
 
 _PLACEHOLDER = re.compile(r"</?\d+>|\{\w+\}")
+_CHOICES = {"{ordinal}": "{number}", "{roman}": "{number}"}
 _VALUE = re.compile(r"\{value\}")
 _MARKUP = re.compile(r"<[^<>\s\d][^<>]*>|</?\d+>|\*[^*\n]+\*|\[[^\]\n]*\]\([^)\n]*\)|&#?\w+;|[{}]")
 # The marks U+200E and U+200F reach no further than where they stand; all that opens an embedding, an override or an
@@ -80,7 +81,7 @@ def fault(translation: str, text: str, *, may_lack: bool = False) -> tuple[str, 
     Both are in the form that translators see. With `may_lack` a placeholder may be left out, as the number is in some
     plural forms.
     """
-    wanted, found = (Counter(_PLACEHOLDER.findall(each)) for each in (text, translation))
+    wanted, found = (Counter(_placeholders(each)) for each in (text, translation))
     for mark in sorted(wanted - found) if not may_lack else ():
         return f"the placeholder {mark} of the text is missing", f"Put {mark} where it belongs in the translation."
     for mark in sorted(found - wanted):
@@ -101,6 +102,11 @@ def fault(translation: str, text: str, *, may_lack: bool = False) -> tuple[str, 
         many = f"{len(translation)} characters for a text of {len(text)}"
         return f"it is more than {LONGEST} times too long: {many}", "Is it the translation of another text?"
     return None
+
+
+def _placeholders(text: str) -> list[str]:
+    """Return the placeholders of `text`; those that a language may choose between count as one."""
+    return [_CHOICES.get(mark, mark.replace("{of_", "{")) for mark in _PLACEHOLDER.findall(text)]
 
 
 def _nesting(translation: str) -> tuple[str, str] | None:

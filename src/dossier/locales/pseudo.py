@@ -13,8 +13,8 @@ from dossier.model.inline import parse_inline
 
 GROWTH = 0.4
 
-_PLAIN = "ABCDEGHIJKLNORSTUWYZabcdeghijklnorstuwyz"
-_ACCENTED = "ÅƁÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽåƀçðéĝĥîĵķļñöŕšţûŵýž"
+_PLAIN = "ACDEGILNORSUYZacdegilnorsuyz"
+_ACCENTED = "ÅÇÐÉĞÎŁÑÖŘŠÛÝŽåçðéğîłñöřšûýž"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ابكدهفغحيجقلمنوبكرستثوشكيز"
 _LETTERS = {
