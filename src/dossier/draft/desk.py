@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dossier.draft.ids import Ids
@@ -10,7 +10,6 @@ from dossier.draft.merging import Sides, same_work
 from dossier.draft.notes import Group, Note
 from dossier.draft.teller import Teller
 from dossier.draft.versions import Version
-from dossier.extract.items import FoundReference
 from dossier.model.evidence import Evidence
 from dossier.model.passage import Citation as Mark
 from dossier.model.references import Citation, Reference
@@ -75,17 +74,21 @@ class Desk:
             self.note("doubt", f"{what}, confidence {confidence:.2f}", version, at, sentence, id)
 
 
-def works_of(sides: Sides, teller: Teller, ids: Ids, notes: list[Note]) -> tuple[
-    dict[tuple[str, str], Citation], dict[str, Reference]
-]:  # fmt: skip
-    """Return what each key of each version cites, and the works by id; what cannot be printed goes to `notes`."""
+def works_of(
+    versions: Sequence[Version], teller: Teller, ids: Ids, notes: list[Note], known: Sequence[Reference] = ()
+) -> tuple[dict[tuple[str, str], Citation], dict[str, Reference]]:
+    """Return what each key of each version cites, and the works by id that are not `known` already.
+
+    What cannot be printed goes to `notes`.
+    """
     cites: dict[tuple[str, str], Citation] = {}
-    works: dict[str, tuple[FoundReference, Reference]] = {}
-    for version in sides.versions:
+    works: dict[str, Reference] = {}
+    for version in versions:
         places = {reference.key: reference.text for reference in version.article.references}
         for found in version.found.references:
             passage = next((places[key] for key in found.keys if key in places and places[key].runs), None)
-            id = next((id for id, (other, _) in works.items() if same_work(other, found)), "")
+            there = (*known, *works.values())
+            id = next((work.id for work in there if same_work(work, found.reference)), "")
             if not id:
                 work = _printable(found.reference, teller)
                 if work is None:
@@ -94,15 +97,14 @@ def works_of(sides: Sides, teller: Teller, ids: Ids, notes: list[Note]) -> tuple
                     notes.append(Note("left-out", "a work with letters that no font has", words, place))
                     continue
                 id = ids.take(found.reference.id, "work")
-                works[id] = found, work.model_copy(update={"id": id})
-            if passage and passage.text.strip():
+                works[id] = work.model_copy(update={"id": id})
+            if id in works and passage and passage.text.strip():
                 evidence = version.evidence(*passage.quotable_range(0, len(passage.text)))
-                kept = works[id][1]
-                works[id] = works[id][0], kept.model_copy(update={"evidence": (*kept.evidence, evidence)})
+                works[id] = works[id].model_copy(update={"evidence": (*works[id].evidence, evidence)})
             locators = dict(found.locators)
             for key in found.keys:
                 cites[version.id, key] = Citation(ref=id, locator=locators.get(key, "")[:200])
-    return cites, {id: work for id, (_, work) in works.items()}
+    return cites, works
 
 
 def _printable(work: Reference, teller: Teller) -> Reference | None:

@@ -100,7 +100,7 @@ def desk_for(versions: Sequence[Version], teller: Teller, ids: Ids) -> Desk:
     """Return a desk with the versions compared and their works known."""
     sides = Sides(tuple(versions), tuple(reconcile(versions[0].article, other.article) for other in versions[1:]))
     notes: list[Note] = []
-    works, references = works_of(sides, teller, ids, notes)
+    works, references = works_of(versions, teller, ids, notes)
     return Desk(sides, teller, ids, works, references, notes)
 
 

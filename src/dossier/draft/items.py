@@ -289,5 +289,5 @@ def zones(desk: Desk) -> tuple[Zone, ...]:
 
 
 def _letter(name: str, taken: Sequence[str]) -> str:
-    own = (letter for letter in name.upper() if letter.isalpha())
-    return next(letter for letter in (*own, *ascii_uppercase) if letter not in taken)
+    letters = [letter for letter in name.upper() if letter.isalpha()]
+    return next(letter for letter in (*letters, *ascii_uppercase) if letter not in taken)

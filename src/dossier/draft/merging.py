@@ -13,16 +13,18 @@ from dossier.extract.items import (
     FoundEvent,
     FoundPerson,
     FoundPlace,
-    FoundReference,
     FoundUnit,
     FoundZone,
     Words,
 )
+from dossier.model.references import Reference
 from dossier.reconcile import Finding, Quote, Reconciliation, alike
 
 Found = FoundEvent | FoundUnit | FoundPerson | FoundPlace | FoundZone | FoundCount
 T = TypeVar("T", bound=Found)
 
+_SAME_TITLE = 92.0
+"""The least likeness, in per cent, of two titles of one work."""
 _ALIKE = 72.0
 """The least likeness, in per cent, of two titles of one event."""
 
@@ -120,12 +122,13 @@ def same(first: Found, second: Found, *, beside: bool) -> bool:
     return False
 
 
-def same_work(first: FoundReference, second: FoundReference) -> bool:
+def same_work(first: Reference, second: Reference) -> bool:
     """Tell whether two references are one work."""
-    a, b = first.reference, second.reference
-    if a.title and b.title:
-        return alike(a.title, b.title) >= _ALIKE and a.issued[:4] == b.issued[:4]
-    return bool(a.author) and a.author == b.author and a.issued[:4] == b.issued[:4]
+    if first.issued[:4] != second.issued[:4]:
+        return False
+    if first.title and second.title:
+        return first.title == second.title or alike(first.title, second.title) >= _SAME_TITLE
+    return bool(first.author) and first.author == second.author
 
 
 def _when(event: FoundEvent) -> tuple[str | None, str, str]:

@@ -59,14 +59,13 @@ def _map_files(drafted: Draft) -> dict[str, bytes]:
     return {MAP_FILE: map_text(map).encode(), BASEMAP: basemap.encode()}
 
 
-def summary(dossier: Dossier) -> str:
-    """Return how much is in `dossier`, in a few words."""
-    parts = (("event", dossier.events), ("group", dossier.units), ("person", dossier.people),
-             ("place", dossier.places), ("zone", dossier.zones), ("work", dossier.references))  # fmt: skip
-    plural = {"person": "people"}
-    return ", ".join(
-        f"{len(items)} {name if len(items) == 1 else plural.get(name, f'{name}s')}" for name, items in parts if items
-    )
+def summary(items: Mapping[str, Sequence[object]]) -> str:
+    """Return how many there are of the `items` by the keys of dossier.yaml, in a few words."""
+    names = (("events", "event"), ("units", "group"), ("people", "person"), ("places", "place"), ("zones", "zone"),
+             ("references", "work"))  # fmt: skip
+    counts = [(len(items.get(key, ())), key, name) for key, name in names]
+    plural = {"people": "people", "units": "groups", "references": "works"}
+    return ", ".join(f"{n} {name if n == 1 else plural.get(key, key)}" for n, key, name in counts if n)
 
 
 def refuse_existing(folder: Path) -> None:
@@ -103,7 +102,7 @@ def write_project(drafted: Draft, folder: Path, more: Mapping[str, bytes]) -> Wr
         raise _unwritable(folder, error) from None
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
-    return Written(folder, folder / REVIEW, drafted.notes, summary(drafted.dossier))
+    return Written(folder, folder / REVIEW, drafted.notes, summary(dict(drafted.dossier)))
 
 
 def _fill(folder: Path, drafted: Draft, more: Mapping[str, bytes]) -> None:

@@ -138,3 +138,48 @@ class _Builder:
 
     def _error(self, message: str, line: int) -> SourceError:
         return SourceError(message, hint="See docs/dossier-yaml.md.", where=Where(self.path, line))
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list of a mapping: where in the text it ends, the column of its hyphens, and whether it is in brackets.
+
+    The end of a list in brackets is behind its bracket; that of any other is the beginning of the line after its last.
+    """
+
+    end: int
+    indent: int
+    flow: bool
+
+
+def top_lists(text: str) -> dict[str, Lists]:
+    """Return the lists that stand directly under the keys of a document, by key.
+
+    Raises SourceError where the document is no mapping in block style: one line for each key.
+    """
+    root = YAML(typ="safe", pure=True).compose(text.removeprefix("\ufeff"))
+    if not isinstance(root, MappingNode) or root.flow_style:
+        raise SourceError("not written with a line for each key", hint="Write key: value, each on a line of its own.")
+    shift = len(text) - len(text.removeprefix("\ufeff"))
+    lines = text.splitlines(keepends=True)
+    starts = [key.start_mark.line for key, _ in root.value] + [len(lines)]
+    found = {}
+    for (key, value), until in zip(root.value, starts[1:], strict=True):
+        if not isinstance(value, SequenceNode):
+            continue
+        if value.flow_style:
+            found[str(key.value)] = Lists(value.end_mark.index + shift, 0, flow=True)
+            continue
+        last = _last(lines, value.start_mark.line, until)
+        found[str(key.value)] = Lists(sum(map(len, lines[:last])), value.start_mark.column, flow=False)
+    return found
+
+
+def _last(lines: list[str], first: int, until: int) -> int:
+    """Return the line behind the last of a list, by number: blanks and comments above the next key belong to that."""
+    while until > first + 1:
+        line = lines[until - 1]
+        if line.strip() and not line.startswith(("#", "...", "---")):
+            break
+        until -= 1
+    return until
