@@ -125,7 +125,7 @@ def _label(portrait: Portrait, x: float, y: float, composition: Composition) -> 
 
 
 def cut_marks(grid: LabelGrid, left: float, top: float) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the marks: from each cut outwards into the gaps and the margins, never on a label. A side of 0 is a line."""
+    """Yield the marks: from each cut outwards into the gaps and margins, never on a label. A side of 0 is a line."""
     reach = 0.4 * grid.gap or _REACH
     width, height = grid.size
     rows = [top + row * (grid.height + grid.gap) for row in range(grid.rows)]

@@ -14,7 +14,8 @@ MOVES = 3
 def set_edition(composition: Composition, *, archive: bool, strict: bool = False) -> Setting:
     """Set `composition`, pages or object labels, to be finished for screen and `archive` or for a press.
 
-    With `strict` a label whose text does not fit is an error. Raises LayoutError where the template cannot be used, TypesettingError where the typesetter gives up.
+    With `strict` a label whose text does not fit is an error. Raises LayoutError where the template cannot be used,
+    TypesettingError where the typesetter gives up.
     """
     if composition.layout.data.labels:
         return set_labels(composition, archive=archive, strict=strict)
