@@ -66,6 +66,17 @@ MONTHS = frozenset(
     "autumn winter".split()
 )
 
+COUNTRIES = frozenset(
+    "europe africa asia america antarctica oceania scandinavia italy denmark britain spain france germany turkey egypt "
+    "japan china greece sweden norway portugal belgium netherlands luxembourg hungary cyprus malta israel lebanon "
+    "jordan iraq iran kuwait yemen oman qatar bahrain vietnam laos burma myanmar korea taiwan philippines singapore "
+    "nepal bhutan bangladesh sudan chad niger mali togo benin ghana cameroon gabon congo kenya uganda rwanda burundi "
+    "mozambique zimbabwe madagascar morocco senegal canada mexico cuba haiti jamaica panama honduras nicaragua "
+    "guatemala salvador peru chile brazil ecuador uruguay paraguay montenegro kosovo crimea balkans caucasus "
+    "manchukuo siam libya".split()
+)
+"""Countries and parts of the world whose names do not end like one."""
+
 _ADJECTIVE_ENDINGS = ("ish", "ese", "ian", "ean", "enne", "ic", "anian", "ese", "oise", "wegian", "utch", "elsh")
 _ADJECTIVES = frozenset(
     "german french dutch greek czech polish danish swiss scots scottish welsh irish british english american soviet "
