@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier import resources
-from dossier.build import Built, build_edition
+from dossier.build import Built, BuiltSet, build_edition, build_layout
 from dossier.model.project import Project, load_project
 
 BUNDLED = resources.assets() / "articles" / "gulag-operation"
@@ -26,6 +26,11 @@ def english(bundled: Project, tmp_path_factory: pytest.TempPathFactory) -> Built
 @pytest.fixture(scope="session")
 def letter(bundled: Project, tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build_edition(bundled, "en", "dossier-letter", tmp_path_factory.mktemp("letter"))
+
+
+@pytest.fixture(scope="session")
+def panels(bundled: Project, tmp_path_factory: pytest.TempPathFactory) -> BuiltSet:
+    return build_layout(bundled, "en", "panels-a1", tmp_path_factory.mktemp("panels"), strict=True)
 
 
 @pytest.fixture(scope="session")

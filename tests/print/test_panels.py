@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dossier.build import BuiltSet, build_layout, build_panels, compose_edition
+from dossier.build import BuiltSet, build_panels, compose_edition
 from dossier.errors import LayoutError
 from dossier.model.project import Project, load_project
 from dossier.pdf.colours import read_colours
@@ -21,9 +21,9 @@ from dossier.units import to_mm
 FILES = ["01-introduction", "02-plan", "03-zones", "04-chronology", "05-outcome", "06-sources"]
 
 
-@pytest.fixture(scope="module")
-def built(bundled: Project, tmp_path_factory: pytest.TempPathFactory) -> BuiltSet:
-    return build_layout(bundled, "en", "panels-a1", tmp_path_factory.mktemp("panels"), strict=True)
+@pytest.fixture
+def built(panels: BuiltSet) -> BuiltSet:
+    return panels
 
 
 def test_there_is_one_file_a_panel_with_a_proof_beside_it(built: BuiltSet) -> None:
@@ -47,7 +47,7 @@ def test_boxes_are_true_to_the_layout(built: BuiltSet) -> None:
 
 def test_inks_only(built: BuiltSet) -> None:
     for file in built.files:
-        assert {colour.space for colour in read_colours(file.path)} == {"DeviceCMYK"}, file.path.name
+        assert {colour.space for colour in read_colours(file.path)} == {"DeviceCMYK", "Separation All"}, file.path.name
 
 
 def test_each_panel_says_what_it_is_for(built: BuiltSet) -> None:
