@@ -4,6 +4,11 @@
 
 An event is found where its words stand in what is told; `dated` is the share of those with the annotated date. A
 reference is found by its title, or by author and year where it has none; it is right with author, date, type and pages.
+A unit and a person are found by their names; a unit is right with strength, commanders and the unit above it, a person
+with every rank, role and fate that is annotated, and no other rank or fate.
+
+Units and people were annotated before any of it was written. On the first run 13 of 14 units and 37 of 41 people that
+were given were right, 13 of 15 and 37 of 44 that were asked for were found; the errors were then read.
 """
 
 from __future__ import annotations
@@ -76,7 +81,9 @@ def matched(
         score.found += not pair.get("maybe")
         if wrong:
             score.errors.append(f"~ {name(item)}: {wrong}")
-    score.errors += [f"- {item.get('words') or item.get('title')}" for item in free if not item.get("maybe")]
+    score.errors += [
+        f"- {item.get('words') or item.get('title') or item.get('name')}" for item in free if not item.get("maybe")
+    ]
     return score
 
 
@@ -129,7 +136,64 @@ def references(gold: Sequence[dict[str, Any]], article: Any) -> Score:
     return matched(gold, find_references(article), same, full, lambda found: found.reference.original[:90])
 
 
-CLASSES: dict[str, Callable[[Sequence[dict[str, Any]], Any], Score]] = {"events": events, "references": references}
+def units(gold: Sequence[dict[str, Any]], article: Any) -> Score:
+    """Score the units, with strength, commanders and the unit that each is under."""
+    from dossier.extract.units import find_units
+
+    found = find_units(article)
+    names = {unit.id: unit.name for unit in found}
+
+    def full(item: dict[str, Any], unit: Any) -> str:
+        wrong = [] if unit.strength == item.get("strength", "") else [f"strength {unit.strength!r}"]
+        surnames = {plain(name).split()[-1] for name in unit.commanders}
+        wanted = {plain(name).split()[-1] for name in item.get("commanders", ())}
+        wrong += [] if surnames == wanted else [f"commanders {sorted(unit.commanders)}"]
+        above = names.get(unit.under, "")
+        wrong += [] if plain(above) == plain(item.get("under", "")) else [f"under {above!r}"]
+        return ", ".join(wrong)
+
+    return matched(gold, found, _named, full, lambda unit: unit.name)
+
+
+def people(gold: Sequence[dict[str, Any]], article: Any) -> Score:
+    """Score the people, with each rank, role and fate that is annotated: its words are within those of a fact."""
+    from dossier.extract.people import find_people
+
+    def full(item: dict[str, Any], person: Any) -> str:
+        said = {
+            kind: [plain(fact.text) for fact in person.facts if fact.kind == kind] for kind in ("rank", "role", "fate")
+        }
+        missing = [
+            f"no {kind} {wanted!r}"
+            for kind, texts in said.items()
+            for wanted in item.get(kind, ())
+            if not any(plain(wanted) in text for text in texts)
+        ]
+        extra = [
+            f"{kind} {text!r}"
+            for kind in ("rank", "fate")
+            for text in said[kind]
+            if not _expected(item.get(kind, ()), text)
+        ]
+        return ", ".join(missing + extra)
+
+    return matched(gold, find_people(article), _named, full, lambda person: person.name)
+
+
+def _named(item: dict[str, Any], found: Any) -> bool:
+    return plain(found.name) in {plain(name) for name in (item["name"], *item.get("also", ()))}
+
+
+def _expected(wanted: Sequence[str], text: str) -> bool:
+    return any(plain(one) in text for one in wanted)
+
+
+CLASSES: dict[str, Callable[[Sequence[dict[str, Any]], Any], Score]] = {
+    "events": events,
+    "references": references,
+    "units": units,
+    "people": people,
+}
 
 
 def scores(names: Sequence[str] = ()) -> Iterator[tuple[str, str, Score]]:
