@@ -225,13 +225,13 @@ def _blanks(dossier: Dossier) -> Iterator[Problem]:
     """Yield what is still to be filled in: a draft may be built with it, a signed dossier may not."""
     severity: Severity = "error" if dossier.signed else "warning"
     hint = f"Write who made the text and on what terms it may be used, in the place of {BLANK}."
-    texts: list[tuple[Place, str, str]] = [(("licence", "name"), dossier.licence.name, dossier.id)]
+    licences: list[tuple[Place, str, str]] = [(("licence", "name"), dossier.licence.name, dossier.id)]
     for index, source in enumerate(dossier.sources):
-        texts += [
-            (("sources", index, "attribution"), source.attribution, source.id),
-            (("sources", index, "licence", "name"), source.licence.name, source.id),
-        ]
-    for place, text, item in texts:
-        if BLANK in text or not text:
-            what = "attribution" if place[-1] == "attribution" else "licence"
-            yield Problem(f"{what}-missing", f"{what} missing: fill in", hint, place, item, severity)
+        place: Place = ("sources", index)
+        licences.append(((*place, "licence", "name"), source.licence.name, source.id))
+        if BLANK in source.attribution or not source.attribution:
+            at = (*place, "attribution")
+            yield Problem("attribution-missing", "attribution missing: fill in", hint, at, source.id, severity)
+    for place, name, item in licences:
+        if BLANK in name:
+            yield Problem("licence-missing", "licence missing: fill in", hint, place, item, severity)
