@@ -47,10 +47,15 @@ _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 
 
+SIDE = "panel.html"
+"""The template of one side of a panel."""
 SCRIPT_STYLES = """\
 :root:lang(ar) *, :root:lang(he) *, :root:lang(ja) *, :root:lang(zh) * { font-style: normal !important }
 :root:lang(ja) em, :root:lang(zh) em { font-family: var(--sans) }
 :root:lang(ar) em, :root:lang(he) em { font-weight: 700 }
+:root:lang(ja) a[lang], :root:lang(zh) a[lang] { font-family: var(--sans-latin) }
+:root:lang(ja) .entry a[lang], :root:lang(zh) .entry a[lang] { font-family: var(--serif-latin) }
+:root a[lang] em { font-family: inherit !important; font-style: italic !important; font-weight: inherit !important }
 .untranslated { border-bottom: 0.5pt dotted currentColor }
 """
 """What scripts without italics do instead, and how a text shows that it is not translated, in every layout."""
@@ -83,17 +88,18 @@ class Composition:
         Raises LayoutError where the template cannot be used.
         """
         around = after(flow or first_flow(self.view, self.exhibits), self.exhibits)
-        return Page(self._html(self._plates(), self.pictures, after=around), self._styles(), self._jpegs())
+        return Page(self._html(self.plates(), self.pictures, after=around), self._styles(), self.jpegs())
 
-    def sheets(self, panels: Sequence[Panel], sizes: Mapping[str, float], *, figures: bool = True) -> Page:
-        """Return `panels`, a page each, with each role of text at its size in `sizes` (pt), or without their figures.
+    def side(self, panel: Panel, sizes: Mapping[str, float], *, figures: bool = True) -> Markup:
+        """Return `panel` as one side of a sheet, with even lines at `sizes` (pt), or without its figures.
 
         Raises LayoutError where the template cannot be used.
         """
-        shown = (self._plates(), self.pictures) if figures else ({}, {})
-        html = self._html(*shown, panels=panels, measures=self._measures(panels, sizes))
-        jpegs = self._jpegs() if figures else {}
-        return Page(html, (_type(sizes), *self._styles()), jpegs)
+        from markupsafe import Markup
+
+        shown = (self.plates(), self.pictures) if figures else ({}, {})
+        measures = self._measures(panel, sizes)
+        return Markup(self._html(*shown, template=SIDE, panel=panel, measures=measures))
 
     def labels(self, sheets: Sequence[LabelSheet], sizes: Mapping[str, float]) -> Page:
         """Return sheets of object labels, with each role of text at its size in `sizes` (pt).
@@ -101,24 +107,19 @@ class Composition:
         Raises LayoutError where the template cannot be used.
         """
         html = self._html({}, {}, sheets=sheets, grid=self.layout.data.labels)
-        return Page(html, (_type(sizes), *self._styles()))
+        return Page(html, (type_variables(sizes), *self._styles()))
 
     def _styles(self) -> tuple[str, ...]:
         figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
         return (*styles(self.layout, self.voice), label_rules(figures, self.voice.measure, self.layout.colour))
 
-    def _measures(self, panels: Sequence[Panel], sizes: Mapping[str, float]) -> dict[tuple[str, str], float]:
-        """Return the widths, pt, in which titles and overviews have even lines, by panel and text."""
-        measures: dict[tuple[str, str], float] = {}
-        for panel in panels:
-            for name, texts in (("headline", (panel.title,)), ("title", (panel.title,)), ("overview", panel.overview)):
-                frame = panel.data.frames.get(name)
-                noted = name == "overview" and panel.overview_note
-                if frame:
-                    measures |= {
-                        (panel.id, text): self._measure(f"{plain(text)}{'1' if noted else ''}", frame, sizes)
-                        for text in texts
-                    }
+    def _measures(self, panel: Panel, sizes: Mapping[str, float]) -> dict[str, float]:
+        """Return the widths, pt, in which the title and the overview have even lines, by text."""
+        measures: dict[str, float] = {}
+        for name, texts in (("headline", (panel.title,)), ("title", (panel.title,)), ("overview", panel.overview)):
+            call = "1" if name == "overview" and panel.overview_note else ""
+            if frame := panel.data.frames.get(name):
+                measures |= {text: self._measure(f"{plain(text)}{call}", frame, sizes) for text in texts}
         return measures
 
     def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float]) -> float:
@@ -128,23 +129,32 @@ class Composition:
         style = LabelStyle(frame.role, role.family, sizes[frame.role], role.weight)
         return even_measure(text, style, mm(frame.width), self.voice.measure)
 
-    def _jpegs(self) -> dict[str, bytes]:
+    def jpegs(self) -> dict[str, bytes]:
+        """Return the pictures as they are set, by id."""
         return {id: picture.jpeg for id, picture in self.pictures.items()}
 
-    def _plates(self) -> dict[str, list[Markup]]:
+    def plates(self) -> dict[str, list[Markup]]:
+        """Return the drawings as HTML, by the id of their exhibit; "cover" is the map without words."""
         plates = {
             id: [_plate(figure, exhibit.alt, self.layout, self.voice) for figure in exhibit.figures]
             for id, exhibit in self.exhibits.items()
         }
         return plates | {"cover": [_plate(self.cover, "", self.layout, self.voice)] if self.cover else []}
 
-    def _html(self, plates: Mapping[str, Sequence[Markup]], pictures: Mapping[str, Picture], **more: object) -> str:
+    def _html(
+        self,
+        plates: Mapping[str, Sequence[Markup]],
+        pictures: Mapping[str, Picture],
+        *,
+        template: str = "",
+        **more: object,
+    ) -> str:
         dossier, layout, voice = self.edition.dossier, self.layout, self.voice
         placed = {story.exhibit for story in self.view.stories}
-        with _template_of(layout):
+        with template_of(layout):
             return _settle_references(
-                _environment(layout, foreign_texts(self.edition))
-                .get_template(layout.data.template)
+                environment(layout, foreign_texts(self.edition))
+                .get_template(template or layout.data.template)
                 .render(
                     d=dossier,
                     view=self.view,
@@ -158,6 +168,7 @@ class Composition:
                     locale=voice.locale,
                     t=marked_texts(voice.texts),
                     signs=punctuation(voice.locale),
+                    works_in="und" if voice.locale.script in ("Latn", "Cyrl", "Grek") else "en",
                     state=state_of(self.edition, voice),
                     notices=notices(self.edition, voice),
                     font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
@@ -167,14 +178,14 @@ class Composition:
             )
 
 
-def _type(sizes: Mapping[str, float]) -> str:
+def type_variables(sizes: Mapping[str, float]) -> str:
     """Return the sizes of the roles of type as CSS custom properties."""
     variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
     return f":root {{\n{variables}\n}}\n"
 
 
 @contextmanager
-def _template_of(layout: Layout) -> Iterator[None]:
+def template_of(layout: Layout) -> Iterator[None]:
     """Turn what goes wrong in a template, which a designer wrote, into a LayoutError with its file and line."""
     from jinja2 import TemplateError, TemplateNotFound
 
@@ -197,13 +208,11 @@ def _template_of(layout: Layout) -> Iterator[None]:
 def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
     """Return the style sheets of `layout` with its sheet, colours and fonts as CSS custom properties."""
     width, height = layout.sheet
-    families = {"serif": voice.fonts.serif, "sans": voice.fonts.sans}
     variables = {
         "sheet-width": f"{width:.4f}pt",
         "sheet-height": f"{height:.4f}pt",
-        **{role: ", ".join(f'"{family}"' for family in names) for role, names in families.items()},
-        **{f"{role}-size": f"{size:g}" for role, size in voice.fonts.sizes.items()},
-        "leading": f"{voice.fonts.leading:g}",
+        "side-width": f"{mm(layout.data.side_width):.4f}pt",
+        **script_variables(voice),
         **{name: layout.colour(name) for name in layout.palette},
         **layout.data.variables,
     }
@@ -211,6 +220,18 @@ def styles(layout: Layout, voice: Voice) -> tuple[str, ...]:
     bleed = f"bleed: {layout.data.bleed:g}mm; " if layout.data.bleed else ""
     page = f"@page {{ size: {width:.4f}pt {height:.4f}pt; {bleed}}}"
     return (f":root {{\n{root}\n}}\n", layout.style(rtl=voice.locale.rtl), SCRIPT_STYLES, page)
+
+
+def script_variables(voice: Voice) -> dict[str, str]:
+    """Return the CSS custom properties that depend on the script: its families, and factors for size and leading."""
+    families = {"serif": voice.fonts.serif, "sans": voice.fonts.sans}
+    return {
+        **{role: ", ".join(f'"{family}"' for family in names) for role, names in families.items()},
+        "serif-latin": f'"{voice.fonts.serif[-1]}"',
+        "sans-latin": f'"{voice.fonts.sans[-1]}"',
+        **{f"{role}-size": f"{size:g}" for role, size in voice.fonts.sizes.items()},
+        "leading": f"{voice.fonts.leading:g}",
+    }
 
 
 def _settle_references(html: str) -> str:
@@ -226,16 +247,17 @@ def _plate(figure: Figure, alt: str, layout: Layout, voice: Voice) -> Markup:
     return Markup(html)
 
 
-def _environment(layout: Layout, foreign: Foreign) -> SandboxedEnvironment:
+def environment(layout: Layout, foreign: Foreign) -> SandboxedEnvironment:
+    """Return what finds and fills the templates of `layout`; texts of `foreign` are marked as not translated."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    environment = SandboxedEnvironment(
+    made = SandboxedEnvironment(
         loader=FileSystemLoader(layout.folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     texts = {"inline": partial(_inline, foreign=foreign), "heading": partial(_heading, foreign=foreign)}
-    environment.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link}
-    return environment
+    made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link}
+    return made
 
 
 def _inline(text: str, foreign: Foreign) -> Markup:
