@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dossier.extract.accounts import Account
 from dossier.extract.article import LocatedDate
 from dossier.extract.clauses import Span
+from dossier.extract.paragraphs import Dates
 from dossier.extract.sentences import Sentence
 from dossier.extract.wording import stem, stems
 from dossier.model.article import Article, Cell, Field, Table
@@ -77,21 +77,21 @@ def listed_account(
     return None
 
 
-def row_accounts(article: Article, dates: Sequence[LocatedDate], starts: Sequence[int]) -> Iterator[Account]:
+def row_accounts(article: Article, dates: Dates) -> Iterator[Account]:
     """Yield what the rows of a timeline table tell: one that has a column headed as a date, or filled with dates."""
     for section in article.walk():
         for block in section.blocks if section.role == "body" else ():
             if isinstance(block, Table):
-                yield from _rows(block, dates, starts)
+                yield from _rows(block, dates)
 
 
-def _rows(table: Table, dates: Sequence[LocatedDate], starts: Sequence[int]) -> Iterator[Account]:
+def _rows(table: Table, dates: Dates) -> Iterator[Account]:
     rows = [row for row in table.rows if len(row) > 1]
     if len(rows) < 3:
         return
     headed = [_HEADS.search(cell.passage.text) is not None and cell.header for cell in rows[0]]
     column = headed.index(True) if True in headed else 0
-    dated = [(row, _cell_date(row, column, dates, starts)) for row in rows[1:]]
+    dated = [(row, _cell_date(row, column, dates)) for row in rows[1:]]
     if sum(date is not None for _, date in dated) * 2 < len(dated):
         return
     for number, (row, date) in enumerate(dated):
@@ -103,14 +103,11 @@ def _rows(table: Table, dates: Sequence[LocatedDate], starts: Sequence[int]) -> 
             yield _account(title, passage, (0, len(passage.text)), date, cites, number, origin="table")
 
 
-def _cell_date(
-    row: Sequence[Cell], column: int, dates: Sequence[LocatedDate], starts: Sequence[int]
-) -> LocatedDate | None:
+def _cell_date(row: Sequence[Cell], column: int, dates: Dates) -> LocatedDate | None:
     if column >= len(row) or not row[column].passage.runs:
         return None
     place = row[column].passage
-    inside = dates[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
-    return next((date for date in inside if date.mention.value is not None), None)
+    return next((date for date in dates.between(place.start, place.end) if date.mention.value is not None), None)
 
 
 def _account(

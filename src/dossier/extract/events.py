@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from dossier.extract.accounts import Account, accounts
 from dossier.extract.article import LocatedDate
 from dossier.extract.chronicles import boxed_accounts, listed_account, outcomes, row_accounts
-from dossier.extract.clauses import Span
-from dossier.extract.items import FoundEvent, FoundOrder, Origin, Words
+from dossier.extract.items import FoundEvent, FoundOrder, Words
 from dossier.extract.joining import joined_accounts
+from dossier.extract.paragraphs import Dates, cites_at, told_paragraphs
 from dossier.extract.sentences import sentences
 from dossier.extract.wording import stem
-from dossier.model.article import Article, ItemList, Paragraph, Table
+from dossier.model.article import Article
 from dossier.model.passage import Passage
 
 _SHORT_ARTICLE = 80
@@ -45,64 +44,26 @@ def find_events(article: Article, dates: Sequence[LocatedDate]) -> tuple[FoundEv
 
 def _told(article: Article, dates: Sequence[LocatedDate]) -> Iterator[Account]:
     """Yield what the article tells; of the undated, what belongs to its story."""
-    starts = [date.start for date in dates]
+    index = Dates(dates)
     yield from boxed_accounts(article, dates)
-    paragraphs = list(_paragraphs(article))
-    pieces = [(origin, passage, sentences(passage), lead) for origin, passage, lead in paragraphs]
-    short = sum(len(split) for _, _, split, _ in pieces) <= _SHORT_ARTICLE
-    common = frozenset(found[0] for _, passage, _ in paragraphs for found in _WORD.finditer(passage.text))
-    for number, (origin, passage, split, lead) in enumerate(pieces):
+    pieces = [(told, sentences(told.passage)) for told in told_paragraphs(article)]
+    short = sum(len(split) for _, split in pieces) <= _SHORT_ARTICLE
+    common = frozenset(found[0] for told, _ in pieces for found in _WORD.finditer(told.passage.text))
+    for number, (told, split) in enumerate(pieces):
         for sentence in split:
-            own = _dates_in(sentence.passage, dates, starts)
-            cites = cites_at(passage, sentence.start, sentence.end)
-            listed = listed_account(sentence, own, cites, number) if origin == "list" else None
+            own = index.inside(sentence.passage)
+            cites = cites_at(told.passage, sentence.start, sentence.end)
+            listed = listed_account(sentence, own, cites, number) if told.origin == "list" else None
             if listed:
                 yield listed
                 continue
-            for account in accounts(sentence, own, cites, origin=origin, paragraph=number, in_lead=lead, common=common):
-                wanted = account.named and (short or lead)
+            for account in accounts(
+                sentence, own, cites, origin=told.origin, paragraph=number, in_lead=told.in_lead, common=common
+            ):
+                wanted = account.named and (short or told.in_lead)
                 if account.date or account.order or account.planned or wanted:
                     yield account
-    yield from row_accounts(article, dates, starts)
-
-
-def _paragraphs(article: Article) -> Iterator[tuple[Origin, Passage, bool]]:
-    bodies = [(article.lead, True)]
-    bodies += [(section.blocks, False) for section in article.walk() if section.role == "body"]
-    for blocks, lead in bodies:
-        for block in blocks:
-            match block:
-                case Paragraph(passage, quoted) if passage.runs and not quoted:
-                    yield "sentence", passage, lead
-                case ItemList(items):
-                    for item in items:
-                        if item.passage.runs and not item.term:
-                            yield "list", item.passage, False
-                case Table():
-                    pass
-
-
-def _dates_in(passage: Passage, dates: Sequence[LocatedDate], starts: Sequence[int]) -> list[tuple[Span, LocatedDate]]:
-    """Return the dates that stand in a sentence with their places in it."""
-    found: list[tuple[Span, LocatedDate]] = []
-    for date in dates[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]:
-        run = passage.runs[max(0, bisect_right(passage.runs, date.start, key=lambda run: run.start) - 1)]
-        at = run.at + (date.start - run.start if run.copied else 0)
-        if not date.field and passage.text.startswith(date.mention.text, at):
-            found.append(((at, at + len(date.mention.text)), date))
-    return found
-
-
-def cites_at(paragraph: Passage, start: int, end: int) -> tuple[str, ...]:
-    """Return the keys of the references that cover `start` to `end` of a paragraph.
-
-    They are those of the marks in it, or else of the next marks behind it: a mark covers what stands before it in its
-    paragraph, back to the mark before.
-    """
-    inside = [cite for cite in paragraph.citations if start < cite.at <= end]
-    following = min((cite.at for cite in paragraph.citations if cite.at > end), default=None)
-    marks = inside or [cite for cite in paragraph.citations if cite.at == following]
-    return tuple(dict.fromkeys(cite.reference for cite in marks))
+    yield from row_accounts(article, index)
 
 
 def _anchor(number: int, kept: Sequence[tuple[Account, tuple[Account, ...]]], names: dict[int, str]) -> str:

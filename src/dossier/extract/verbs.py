@@ -41,8 +41,8 @@ _PAST = frozenset(
     "ate fell fed fought found fled flung flew forbade forgot forgave froze got gave went grew heard hid held kept "
     "knelt laid led leapt left lent lost made met misled mistook outran overcame overran overthrew paid quit ran "
     "rebuilt rode rang rose said saw sought sold sent shook shot showed shrank sang sank slew slid spoke sped spent "
-    "sprang stole stuck struck strove swore swept swam swung took taught tore told threw trod undertook underwent upheld "
-    "woke won wept withdrew withheld withstood wrote arose awoke befell foresaw foretold oversaw retook undid "
+    "sprang stole stuck struck strove swore swept swam swung took taught tore told threw trod undertook underwent "
+    "upheld woke won wept withdrew withheld withstood wrote arose awoke befell foresaw foretold oversaw retook undid "
     "lay stood sat knew thought felt meant understood wore slept cost had dwelt shone".split()
 )
 _SAME_PAST = frozenset(

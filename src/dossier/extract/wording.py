@@ -11,7 +11,7 @@ from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_ad
 _LONGEST = 110
 _BRACKET = "\x03"
 _DATED = re.compile(
-    rf"(?:(?<!\w)(?:on|in|at|by|during|from|until|since|between|around|over)\s+)?(?:about\s+)?(?:the\s+)?"
+    rf"(?<!\w)(?:(?:on|in|at|by|during|from|until|since|between|around|over)\s+)?(?:about\s+)?(?:the\s+)?"
     rf"(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|day|days|year|month|summer|spring|autumn|winter)\s+of\s+)?"
     rf"(?:the\s+)?{DATE}+(?:\s*(?:and|to|until|[-–])\s*(?:{DATE}+|noon|midnight|dawn|dusk))?",
     re.IGNORECASE,
@@ -21,8 +21,8 @@ _OF = re.compile(r"(?<!\w)of\s+$", re.IGNORECASE)
 _LEADING_WORD = re.compile(r"(?:so|and|but|thus|yet|hence)\s+", re.IGNORECASE)
 _LEADING_ARTICLE = re.compile(r"(?:\w+\s+)?(?:the|a|an)\s", re.IGNORECASE)
 _CUT_ADVERBS = re.compile(
-    r"(?<!\w)(?:however|also|then|subsequently|therefore|thus|meanwhile|consequently|additionally|furthermore|moreover|"
-    r"nevertheless|nonetheless|hence|instead)(?!\w)",
+    r"(?<![\w-])(?:however|also|then|subsequently|therefore|thus|meanwhile|consequently|additionally|furthermore|moreover|"
+    r"nevertheless|nonetheless|hence|instead)(?![\w-])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
