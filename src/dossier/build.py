@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 OnStage = Callable[[str], None]
 STAGES = ("localize", "draw", "compose", "typeset", "finish")
+PAIR = "+"
+"""Joins two languages that are set side by side."""
 PROOF_PIXELS = 1600
 """The longer side of a panel's proof."""
 
@@ -96,10 +98,23 @@ def build_layout(
     A press layout is made for the printing condition `intent`, FOGRA39 where it is left out. See `build_panels` and
     `build_edition`.
     """
-    if load_layout(layout_name, (project.folder / "layouts",)).data.panels:
+    data = load_layout(layout_name, (project.folder / "layouts",)).data
+    if data.bilingual != (PAIR in tag):
+        raise _not_a_pair(tag, layout_name, bilingual=data.bilingual)
+    if data.panels:
         return build_panels(project, tag, layout_name, out, intent=intent, strict=strict, on_stage=on_stage)
     built = build_edition(project, tag, layout_name, out, intent=intent, strict=strict, on_stage=on_stage)
     return BuiltSet((built,), built.diagnostics)
+
+
+def _not_a_pair(tag: str, layout_name: str, *, bilingual: bool) -> UsageError:
+    if bilingual:
+        hint = "Give a pair, such as -l en+de."
+        return UsageError(f"the layout {layout_name!r} is for two languages, not for {tag!r}", hint=hint)
+    return UsageError(
+        f"the layout {layout_name!r} is for one language, not for {tag!r}",
+        hint="Give a single language, or a layout for two, such as panels-a1-bilingual.",
+    )
 
 
 def build_edition(
@@ -141,18 +156,20 @@ def build_panels(
 ) -> BuiltSet:
     """Build the panels of one edition and layout into out/<project>/<language>/<set>/, each with a proof beside it.
 
-    With `strict` text that does not fit raises LayoutError. Nothing is written before all panels are made.
+    A pair of languages, such as en+ar, is set side by side. With `strict` text that does not fit raises LayoutError.
+    Nothing is written before all panels are made.
     """
-    composed = compose_edition(project, tag, layout_name, intent=intent, on_stage=on_stage)
+    sides = [compose_edition(project, each, layout_name, intent=intent, on_stage=on_stage) for each in _tags(tag)]
+    sides.sort(key=lambda side: side.composition.voice.locale.rtl)  # what runs from the right stands on the right
     on_stage("typeset")
-    composition = composed.composition
+    composition = sides[0].composition
     with _in_layout(composition.layout):
-        fitted = fit_panels(composition)
+        fitted = fit_panels(*(side.composition for side in sides))
     if strict and fitted.fit.overset:
         first = next(finding for finding in fitted.diagnostics if finding.code == "overset")
         raise LayoutError(first.message, hint=first.hint, where=first.where)
     with _in_layout(composition.layout):
-        settings = [fitted.set_panel(panel) for panel in fitted.panels]
+        settings = [fitted.set_sheet(sheet) for sheet in fitted.sheets]
     on_stage("finish")
     folder = out / project.dossier.id / tag / composition.layout.data.file
     artworks = [
@@ -173,7 +190,16 @@ def build_panels(
     built = tuple(
         Built(folder / f"{file.file}.pdf", setting.pages, ()) for file, setting in zip(files, settings, strict=True)
     )
-    return BuiltSet(built, composed.diagnostics + fitted.diagnostics + tuple(findings))
+    composing = tuple(finding for side in sides for finding in side.diagnostics)
+    return BuiltSet(built, composing + fitted.diagnostics + tuple(findings))
+
+
+def _tags(tag: str) -> tuple[str, ...]:
+    """Return the languages of a pair, or the one; raises UsageError for another number or twice the same."""
+    tags = tuple(tag.split(PAIR))
+    if len(set(tags)) != len(tags) or len(tags) > 2:
+        raise UsageError(f"not two languages: {tag!r}", hint=f"Give two that differ, such as en{PAIR}de.")
+    return tags
 
 
 @contextmanager

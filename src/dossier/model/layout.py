@@ -117,6 +117,7 @@ class PanelData(Frozen):
     works: bool = False
     differences: Annotated[int, Field(ge=0, description="How many, from the first.")] = 0
     frames: dict[str, Frame]
+    shared: dict[str, Frame] = Field(default={}, description="Where a bilingual sheet shows the cover once: exhibit.")
     pictured: dict[str, Frame] = Field(default={}, description="Frames in the place of these where there is a picture.")
 
     def with_picture(self) -> PanelData:
@@ -173,6 +174,7 @@ class LayoutData(Frozen):
     type: dict[str, TypeRole] = Field(default={}, description="The roles of text on panels.")
     budget: Budget = Budget()
     panels: dict[str, PanelData] = Field(default={}, description="The sheets of a set, in order.")
+    bilingual: bool = Field(default=False, description="Two languages side by side; frames are those of one side.")
     labels: LabelGrid | None = Field(default=None, description="Object labels, instead of panels.")
     variables: dict[str, str] = Field(default={}, description="CSS custom properties, without the two hyphens.")
 
@@ -213,7 +215,7 @@ class LayoutData(Frozen):
                 if frame.role and frame.role not in self.type:
                     raise ValueError(f"{place} has the role {frame.role!r}, which is not among: {', '.join(self.type)}")
                 edge = -self.bleed
-                if (frame.x < edge or frame.y < edge or frame.x + frame.width > sheet.width + self.bleed
+                if (frame.x < edge or frame.y < edge or frame.x + frame.width > self.side_width + self.bleed
                         or frame.y + frame.height > sheet.height + self.bleed):  # fmt: skip
                     raise ValueError(f"{place} reaches beyond the sheet")
             for (one, a), (other, b) in combinations(panel.frames.items(), 2):
@@ -225,6 +227,11 @@ class LayoutData(Frozen):
     def sheet_size(self) -> SheetSize:
         """The trimmed sheet."""
         return SHEETS[self.sheet] if isinstance(self.sheet, str) else self.sheet
+
+    @property
+    def side_width(self) -> float:
+        """The width, mm, of what one language has of the sheet."""
+        return self.sheet_size.width / (2 if self.bilingual else 1)
 
     @property
     def slug(self) -> float:

@@ -35,10 +35,11 @@ def figure_html(
     )
 
 
-def label_rules(figures: Iterable[Figure], measure: Measure, colour: Callable[[str], str]) -> str:
-    """Return the CSS rules of all label styles that `figures` use."""
+def label_rules(figures: Iterable[Figure], measure: Measure, colour: Callable[[str], str], within: str = "") -> str:
+    """Return the CSS rules of all label styles that `figures` use, inside what the selector `within` names."""
     styles = {_class(style): style for figure in figures for style in figure.styles}
-    return "\n".join(f".{name} {{ {_rule(style, measure, colour)} }}" for name, style in sorted(styles.items()))
+    rules = ((name, _rule(style, measure, colour)) for name, style in sorted(styles.items()))
+    return "\n".join(f"{within} .{name} {{ {rule} }}" for name, rule in rules)
 
 
 def _rule(style: LabelStyle, measure: Measure, colour: Callable[[str], str]) -> str:

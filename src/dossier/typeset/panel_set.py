@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from dossier.diagnostics import Diagnostic
 from dossier.model.exhibit import LabelStyle
 from dossier.typeset.compose import Composition
-from dossier.typeset.fitting import Fit, FittedFrame, Places, Sizes, fit, overset_findings, range_of, widest_word
+from dossier.typeset.fitting import Fit, FittedFrame, Places, Range, Sizes, fit, overset_findings, range_of, widest_word
 from dossier.typeset.pages import Setting, lay_pages
 from dossier.typeset.panels import Panel, panels_of
 from dossier.typeset.reading import reading_findings
+from dossier.typeset.sides import Sheet, Sides
 from dossier.units import mm
 
 
@@ -20,40 +21,60 @@ from dossier.units import mm
 class FittedSet:
     """The panels of a set with the sizes that their text is set at, and what there is to say of it."""
 
-    composition: Composition
-    panels: tuple[Panel, ...]
+    sides: Sides
+    sheets: tuple[Sheet, ...]
     fit: Fit
     diagnostics: tuple[Diagnostic, ...]
 
-    def set_panel(self, panel: Panel) -> Setting:
-        """Set one panel, to be finished for a press or a screen."""
-        page = self.composition.sheets((panel,), self.fit.sizes)
-        data = self.composition.layout.data
-        laid = lay_pages(page.html, page.styles, self.composition.voice.fonts, page.pictures)
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The panels in the first language."""
+        return tuple(sheet[0] for sheet in self.sheets)
+
+    def set_sheet(self, sheet: Sheet) -> Setting:
+        """Set one sheet, to be finished for a press or a screen."""
+        page = self.sides.page((sheet,), self.fit.sizes)
+        data = self.sides.first.layout.data
+        laid = lay_pages(page.html, page.styles, self.sides.fonts, page.pictures)
         return laid.write(archive=data.colour == "screen", scale=data.scale)
 
 
-def fit_panels(composition: Composition) -> FittedSet:
-    """Fit the panels of `composition`.
+def fit_panels(*compositions: Composition) -> FittedSet:
+    """Fit the panels of one edition, or of two that share a layout and stand side by side, with type equal on both.
 
     Raises LayoutError where the template or a role of type cannot be used, TypesettingError where the typesetter gives
     up.
     """
-    layout, voice, view = composition.layout, composition.voice, composition.view
-    dossier = composition.edition.dossier
-    panels = panels_of(layout.data.panels, dossier, view, composition.exhibits, composition.cover, voice.texts)
-    ranges = {name: range_of(name, layout, voice) for name in layout.data.type}
+    sides = Sides(compositions)
+    layout = sides.first.layout
+    panels = [_panels(composition, keyed=len(compositions) > 1) for composition in compositions]
+    sheets = tuple(zip(*panels, strict=True))
+    ranges = {name: _common([range_of(name, layout, voice) for voice in sides.voices]) for name in layout.data.type}
     smallest = {name: sizes.smallest for name, sizes in ranges.items()}
-    texts = _texts(composition.sheets(panels, smallest, figures=False).html)
-    frames = tuple(_frames(composition, panels, texts))
+    texts = _texts(sides.page(sheets, smallest, figures=False).html)
+    framed = [tuple(_frames(*each, texts)) for each in zip(compositions, panels, strict=True)]
 
     def lay(sizes: Sizes) -> Places:
-        page = composition.sheets(panels, sizes, figures=False)
-        return lay_pages(page.html, page.styles, voice.fonts).places()
+        page = sides.page(sheets, sizes, figures=False)
+        return lay_pages(page.html, page.styles, sides.fonts).places()
 
-    fitted = fit(frames, ranges, lay)
-    findings = (*overset_findings(fitted, layout), *reading_findings(panels, frames, fitted, ranges, composition))
-    return FittedSet(composition, panels, fitted, findings)
+    fitted = fit([frame for frames in framed for frame in frames], ranges, lay)
+    findings = list(overset_findings(fitted, layout))
+    for composition, own, frames in zip(compositions, panels, framed, strict=True):
+        findings += reading_findings(own, frames, fitted, ranges, composition)
+    return FittedSet(sides, sheets, fitted, tuple(findings))
+
+
+def _panels(composition: Composition, *, keyed: bool) -> tuple[Panel, ...]:
+    """Return the panels of one edition; where there are others on its sheets, with keys of their own."""
+    layout, dossier, voice = composition.layout.data, composition.edition.dossier, composition.voice
+    panels = panels_of(layout.panels, dossier, composition.view, composition.exhibits, composition.cover, voice.texts)
+    return tuple(replace(panel, key=f"{panel.id}-{voice.locale.tag}") for panel in panels) if keyed else panels
+
+
+def _common(ranges: Sequence[Range]) -> Range:
+    """Return the sizes that are large enough in every script."""
+    return Range(max(each.smallest for each in ranges), min(each.largest for each in ranges))
 
 
 def _frames(composition: Composition, panels: Sequence[Panel], texts: Mapping[str, str]) -> Iterator[FittedFrame]:
@@ -61,12 +82,12 @@ def _frames(composition: Composition, panels: Sequence[Panel], texts: Mapping[st
     measure, data = composition.voice.measure, composition.layout.data
     for panel in panels:
         for name, box in panel.data.frames.items():
-            text = texts.get(f"fit-{panel.id}-{name}", "")
+            text = texts.get(f"fit-{panel.key}-{name}", "")
             if box.role and text:
                 style = LabelStyle(box.role, data.type[box.role].family, 1.0, data.type[box.role].weight)
                 widest = widest_word(text, style, measure)
                 column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
-                yield FittedFrame(panel.id, name, box.role, text, column, widest)
+                yield FittedFrame(panel.key, name, box.role, text, column, widest)
 
 
 def _texts(html: str) -> dict[str, str]:

@@ -19,9 +19,13 @@ from dossier.typeset.view import Passage, Piece, Portrait, Story, View, Work
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One sheet of a set: what stands on it, in the order in which it is read. Notes are numbered sheet by sheet."""
+    """One sheet of a set: what stands on it, in the order in which it is read. Notes are numbered sheet by sheet.
+
+    `key` tells it from the same panel in another language on the same sheet.
+    """
 
     id: str
+    key: str
     data: PanelData
     number: int
     title: str
@@ -107,6 +111,7 @@ def _panel(
     if "text" not in data.frames:
         numbered, notes = [], [each for each in notes if each[0] == note]
     return Panel(
+        id,
         id,
         data,
         number,

@@ -39,7 +39,7 @@ def reading_findings(
     for panel in panels:
         yield from _words(panel, layout)
         yield from _labels(panel, ranges, composition)
-    yield from _lines(frames, fitted, composition)
+    yield from _lines({panel.key: panel for panel in panels}, frames, fitted, composition)
     yield from _contrasts(layout)
     yield from _overrides(composition)
 
@@ -69,9 +69,9 @@ def _words(panel: Panel, layout: Layout) -> Iterator[Diagnostic]:
         if words > budget.words:
             yield _finding(
                 "panel-words",
-                f"{words} words of {story.id} on panel {panel.id}; a text has at most {budget.words} ({SMITHSONIAN})",
+                f"{words} words of {story.id} on panel {panel.key}; a text has at most {budget.words} ({SMITHSONIAN})",
                 "Show fewer of its paragraphs.",
-                layout, f"panels/{panel.id}/sections",
+                layout, f"panels/{panel.key}/sections",
             )  # fmt: skip
         yield from _sentences(panel, story.id, statements, layout)
     yield from _sentences(panel, "overview", panel.overview, layout)
@@ -83,10 +83,10 @@ def _sentences(panel: Panel, item: str, texts: Sequence[str], layout: Layout) ->
         if (words := len(sentence.split())) > most:
             yield _finding(
                 "panel-sentence",
-                f"a sentence of {words} words in {item} on panel {panel.id}: “{' '.join(sentence.split()[:6])} …”;"
+                f"a sentence of {words} words in {item} on panel {panel.key}: “{' '.join(sentence.split()[:6])} …”;"
                 f" at most {most} ({SMITHSONIAN})",
                 "Make two of it.",
-                layout, f"panels/{panel.id}",
+                layout, f"panels/{panel.key}",
             )  # fmt: skip
 
 
@@ -106,12 +106,14 @@ def _labels(panel: Panel, ranges: Mapping[str, Range], composition: Composition)
         )  # fmt: skip
 
 
-def _lines(frames: Sequence[FittedFrame], fitted: Fit, composition: Composition) -> Iterator[Diagnostic]:
+def _lines(
+    panels: Mapping[str, Panel], frames: Sequence[FittedFrame], fitted: Fit, composition: Composition
+) -> Iterator[Diagnostic]:
     layout, measure = composition.layout, composition.voice.measure
     for frame in frames:
         if frame.name not in _RUNNING or not frame.text:
             continue
-        role, box = layout.data.type[frame.role], layout.data.panels[frame.panel].frames[frame.name]
+        role, box = layout.data.type[frame.role], panels[frame.panel].data.frames[frame.name]
         style = LabelStyle(frame.role, role.family, fitted.sizes[frame.role], role.weight)
         column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
         characters = round(column * len(frame.text) / measure.width(frame.text, style))
