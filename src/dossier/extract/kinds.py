@@ -18,7 +18,7 @@ PLACE_KINDS: dict[str, PlaceKind] = {
             "region",
             "republic assr ssr oblast krai okrug province county district state territory kingdom empire colony "
             "principality duchy region peninsula island islands isle isles archipelago desert steppe forest valley "
-            "plain plateau basin delta coast cape gau voivodeship governorate prefecture department canton commune "
+            "plain plateau basin delta coast cape gau voivodeship governorate prefecture department canton "
             "reservation protectorate mandate federation sultanate emirate caliphate raj",
         ),
         ("town", "city town village port harbour harbor borough municipality"),
@@ -56,7 +56,7 @@ OTHER_THINGS = frozenset(
     "jewish islamic christian muslim people's national international royal imperial federal supreme socialist "
     "communist democratic liberal conservative labour labor nazi allied axis soviet sector bowl cup olympic olympics "
     "games bible quran dynasty tribe nation center centre affairs rights freedom liberty peace justice "
-    "tank gun rifle missile rocket bomber fighter aircraft helicopter cruiser destroyer submarine battleship carrier "
+    "people peoples tank gun rifle missile rocket bomber fighter aircraft helicopter cruiser destroyer submarine battleship carrier "
     "frigate sloop mark mk model type jack".split()
 )
 
@@ -73,7 +73,8 @@ COUNTRIES = frozenset(
     "nepal bhutan bangladesh sudan chad niger mali togo benin ghana cameroon gabon congo kenya uganda rwanda burundi "
     "mozambique zimbabwe madagascar morocco senegal canada mexico cuba haiti jamaica panama honduras nicaragua "
     "guatemala salvador peru chile brazil ecuador uruguay paraguay montenegro kosovo crimea balkans caucasus "
-    "manchukuo siam libya".split()
+    "manchukuo siam libya ukraine belarus brittany burgundy normandy tuscany lombardy saxony castile aragon flanders "
+    "punjab bengal kashmir tibet sumatra java borneo hawaii alaska texas".split()
 )
 """Countries and parts of the world whose names do not end like one."""
 

@@ -17,9 +17,11 @@ from dossier.extract.people.mentions import Mention, mentions_in
 from dossier.extract.tellings import Telling, tellings
 from dossier.model.article import Article
 
+_BESIDE = 0.75
+"""How sure a name is that shares a fate with a person."""
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+\b")
 _PLACED = re.compile(
-    r"\b(?:in|at|near|from|into|outside|towards?|around|through|across|off|reached|via) ((?:[^\W\d_a-z][\w'’-]+ ?){1,3}(?<! ))"
+    r"\b(?:in|at|near|into|outside|off|reached) ((?:[^\W\d_a-z][\w'’-]+ ){0,2}[^\W\d_a-z][\w’-]+)(?!['’\w])"
 )
 _REGNAL = re.compile(r" [IVX]+$")
 _PRONOUN = re.compile(
@@ -38,23 +40,30 @@ def find_people(article: Article) -> tuple[FoundPerson, ...]:
     common = frozenset(word for telling in told for word in _LOWER.findall(telling.text))
     placed = frozenset(name for telling in told for name in _PLACED.findall(telling.text))
     mentions = [mention for telling in told for mention in mentions_in(telling, common)]
-    people = together(list(_beside(mentions, [evidence(mention, placed) for mention in mentions])))
+    people = together(list(_beside(mentions, [evidence(mention, placed) for mention in mentions], placed)))
     said = _said(told, people)
     taken: set[str] = set()
     return tuple(_found(person, said[id(person)], _sides(article), taken) for person in people)
 
 
-def _beside(mentions: Sequence[Mention], sure: Sequence[float]) -> Iterator[tuple[Mention, float]]:
+def _beside(
+    mentions: Sequence[Mention], sure: Sequence[float], placed: frozenset[str]
+) -> Iterator[tuple[Mention, float]]:
     """Yield each mention with its evidence, where a name that shares a fate with a person has some: "X and Y died"."""
     surnames = {mention.key[-1] for mention, known in zip(mentions, sure, strict=True) if known and mention.key}
     for at, (mention, known) in enumerate(zip(mentions, sure, strict=True)):
-        for other in (mentions[at - 1 : at] if at else []) + list(mentions[at + 1 : at + 2]):
-            first, second = sorted((mention, other), key=lambda one: one.start)
-            if not known and other.telling is mention.telling and other.key and other.key[-1] in surnames:
-                shared = joins(mention.telling.text[first.end : second.begin])
-                fates = said_after(mention.telling.text, second.end) if shared else ()
-                known = 0.75 if any(said.kind == "fate" for said in fates) else 0.0
-        yield mention, known
+        beside = (*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2])
+        shares = not known and mention.name not in placed and any(_share(mention, one, surnames) for one in beside)
+        yield mention, _BESIDE if shares else known
+
+
+def _share(mention: Mention, other: Mention, surnames: set[str]) -> bool:
+    """Whether a sentence says of both what became of them, and `other` is known to be a person."""
+    if other.telling is not mention.telling or not other.key or other.key[-1] not in surnames:
+        return False
+    first, second = sorted((mention, other), key=lambda one: one.start)
+    text = mention.telling.text
+    return joins(text[first.end : second.begin]) and any(said.kind == "fate" for said in said_after(text, second.end))
 
 
 def _found(person: Somebody, said: Sequence[FoundFact], sides: dict[str, str], taken: set[str]) -> FoundPerson:

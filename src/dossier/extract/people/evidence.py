@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.extract.kinds import COUNTRIES
 from dossier.extract.names import words_of
 from dossier.extract.people.given import GIVEN_NAMES
 from dossier.extract.people.mentions import Mention
@@ -48,6 +49,7 @@ _LIFE = re.compile(r" \((?:born |b\. |c\. )?\d{3,4}\s*[–-]")
 _APPOSED = re.compile(r",? (?:\(|—|–)?(?P<words>[^,.;:()]{3,70})")
 _APPOSITIVE = re.compile(r"(?:,|\()\s*(?:(?:the|then|a|an|his|her|their|its|now|former|formerly)\s)?\S")
 _MADE = re.compile(r" (?:as|to be|to become) (?P<what>(?:[\w-]+ ){0,2}[\w-]+)")
+_COUNTRYLIKE = re.compile(r"(?:land|stan|[^p]nia|[bglrs]ia)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _CALLED = re.compile(r"(?:^|[\s(])(?P<calling>[\w-]+), $")
 _OF_PEOPLE = re.compile(r"\((?P<words>[^)]*)\)$")
@@ -68,7 +70,13 @@ def evidence(mention: Mention, placed: frozenset[str]) -> float:
     if mention.title:
         return 0.95 if mention.name not in placed else 0.8
     words = mention.name.split()
-    if len(words) > 1 and (words[0].casefold() in GIVEN_NAMES or _INITIALS.fullmatch(words[0])):
+    if len(words) == 1 and (mention.name.lower() in COUNTRIES or _COUNTRYLIKE.search(mention.name)):
+        return 0.0
+    if (
+        len(words) > 1
+        and mention.name not in placed
+        and (words[0].casefold() in GIVEN_NAMES or _INITIALS.fullmatch(words[0]))
+    ):
         return 0.9
     return _by_context(mention, several=len(words) > 1, placed=mention.name in placed)
 
@@ -80,7 +88,7 @@ def _begins_a_line(mention: Mention) -> bool:
 
 def _by_context(mention: Mention, *, several: bool, placed: bool) -> float:
     text, end = mention.telling.text, mention.end
-    if _is_of_a_person(mention.target) or _LIFE.match(text, end):
+    if _is_of_a_person(mention.target) or (several and _LIFE.match(text, end)):
         return 0.85
     if placed:
         return 0.0

@@ -25,7 +25,7 @@ _BY = re.compile(
     r"\b(?:was|were|been|is|are) (?:\w+ly )?(?:designed|planned|devised|conceived|drawn up|developed|created|drafted|written|"
     r"proposed|commanded|led|headed|directed|organi[sz]ed|founded|established|invented|built|masterminded|run)\b"
 )
-_ARTICLE = re.compile(r"(?:an?|the|then|also|and|including|his|her|their|its|was) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|the|then|also|and|including|his|her|their|its|was) ", re.IGNORECASE)
 _GLOSS = re.compile(r" \([a-z]+\) ")
 _COMMANDING = re.compile(r", (?P<words>(?:commanding|heading|leading|representing) [^,;.()]{3,60})")
 _FLAG = re.compile(
@@ -34,7 +34,7 @@ _FLAG = re.compile(
 )
 _FLAG_REACH = 120
 _LOOK_BEHIND = 90
-_LONGEST_SUBJECT = 120
+_LONGEST_SUBJECT = 100
 
 
 def facts_of(person: Somebody, sides: Mapping[str, str]) -> tuple[FoundFact, ...]:

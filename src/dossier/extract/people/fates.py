@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-_BE = r"(?:was|were|is|are|had been|has been|have been|being|be|been|got)"
+_BE = r"(?:was|were|had been|has been|have been|being|be|been|got)"
 _ADVERBS = r"(?:(?:\w+ly|also|later|then|soon|both|again|themselves|himself|herself|himself|first|never|not) )*"
 _PASSIVE = (
     r"killed|executed|captured|arrested|wounded|injured|shot|imprisoned|interned|deported|transferred|deposed|"
@@ -34,7 +34,7 @@ _MARKS = {
 }  # fmt: skip
 _MARK = re.compile(r"\s*\(?(?P<mark>KIA|POW|DOW|WIA|MIA|†|Executed|Surrendered|Assassinated)\)?", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:if|once|unless|would|could|might|should|may|plan(?:ned)? to|attempt(?:ed)? to|tried to|intend(?:ed)? to|"
+    r"\b(?:if|once|unless|will|shall|can|would|could|might|should|may|plan(?:ned)? to|attempt(?:ed)? to|tried to|intend(?:ed)? to|"
     r"failed to|ordered to|in order to|not|never|nearly|almost|rumou?red|demanded|threatened|wanted to|refused to)\b",
     re.IGNORECASE,
 )

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from dossier.extract.kinds import BODIES, MONTHS, OTHER_THINGS, PLACE_KINDS, is_nationality
 from dossier.extract.names import FUNCTION_WORDS, PARTICLES, Word, names_in, words_of
+from dossier.extract.people.given import GIVEN_NAMES
 from dossier.extract.tellings import Telling
-from dossier.extract.titles import is_calling, is_modifier, is_rank, is_title
+from dossier.extract.titles import OFFICES, is_calling, is_modifier, is_rank, is_title
 
 _NOT_PEOPLE = BODIES | OTHER_THINGS | frozenset(PLACE_KINDS) | MONTHS | FUNCTION_WORDS
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}")
@@ -34,6 +35,13 @@ _GLOSSED_RANK = re.compile(r"(?:[A-Z][\w-]+ ){1,3}\((?:general|colonel|major|cap
 _NEW = frozenset(
     "new old upper lower inner outer south north east west mid san santa los las el st st. mount fort port".split()
 )
+_PLURAL = re.compile(r"(?:[a-z]{2}(?:ans|ists|ites|viks|crats|ers)|men)$")
+"""How names of peoples, parties and callings end: no name of one person."""
+_NAMES_TOO = frozenset(
+    "king prince graf baron count duke earl pope bishop judge speaker khan bey don shah chief".split()
+)
+_ADJECTIVES_TOO = frozenset("private general major chief minor marshal".split())
+_ERAS = frozenset("bc ad bce ce".split())
 _OF_AN_ARM = frozenset(
     "der des de infanterie kavallerie artillerie panzertruppe panzertruppen flieger gebirgstruppe corps d'armée armée "
     "division brigade armata squadra vaisseau frégate".split()
@@ -137,16 +145,28 @@ def _title_within(words: list[Word], first: int, until: int) -> tuple[int, int]:
     for at in range(first, until):
         if is_title(words[at].low):
             start = at + 1
-        elif not (is_modifier(words[at].low) or is_nationality(words[at].low)):
+        elif not (is_modifier(words[at].low) or is_nationality(words[at].low) or words[at].low == "holy"):
             break
     while start > first and start + 1 < until and words[start].low in _OF_AN_ARM:
         if words[start].low in PARTICLES and words[start + 1].low not in _OF_AN_ARM:
             break
         start += 1
+    if start == first:
+        start = _title_behind(words, first, until)
     begin = start
     while begin > first and is_modifier(words[begin - 1].low):
         begin -= 1
     return (begin, start) if begin < start else (first, first)
+
+
+def _title_behind(words: list[Word], first: int, until: int) -> int:
+    """Return where the name begins behind a place and a title, "Texas Congressman Charlie Wilson", or `first`."""
+    for at in range(first + 1, min(first + 4, until - 1)):
+        if words[at - 1].low in GIVEN_NAMES or _INITIAL.fullmatch(words[at - 1].text):
+            return first
+        if words[at].low in OFFICES and words[at].low not in _NAMES_TOO:
+            return at + 1
+    return first
 
 
 def _calling_before(words: list[Word], start: int, text: str) -> int:
@@ -154,7 +174,12 @@ def _calling_before(words: list[Word], start: int, text: str) -> int:
     begin = start
     while begin > 0 and text[words[begin - 1].end : words[begin].start] == " " and not words[begin - 1].possessive:
         low = words[begin - 1].low
-        if words[begin - 1].capital or not (is_calling(low) or (begin < start and is_modifier(low))):
+        if (
+            words[begin - 1].capital
+            or low in _ADJECTIVES_TOO
+            or low == "under"
+            or not (is_calling(low) or (begin < start and is_modifier(low)))
+        ):
             break
         begin -= 1
     return begin
@@ -162,7 +187,7 @@ def _calling_before(words: list[Word], start: int, text: str) -> int:
 
 def _is_no_name(words: list[Word], begin: int, start: int, until: int) -> bool:
     parts = words[start:until]
-    if len(parts) > 1 and parts[0].low in _NEW:
+    if len(parts) > 1 and (parts[0].low in _NEW or is_nationality(parts[-1].low.removesuffix("s"))):
         return True
     if len(parts) > _LONGEST or any(not _is_name_word(word, len(parts)) for word in parts):
         return True
@@ -180,6 +205,8 @@ def _is_name_word(word: Word, of: int) -> bool:
     if of > 1 and _INITIAL.fullmatch(word.text):
         return True
     if low in _NOT_PEOPLE or any(letter.isdigit() for letter in low):
+        return False
+    if of == 1 and _PLURAL.search(low):
         return False
     if of == 1 and ("." in word.text or len(low) < 3 or is_nationality(low)):
         return False

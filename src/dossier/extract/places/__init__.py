@@ -98,8 +98,7 @@ def _is_of_another(telling: Telling, named: Named, people: set[str]) -> bool:
 def _add(place: _Place, named: Named, telling: Telling, points: Sequence[Coordinates]) -> None:
     place.kind = place.kind or named.kind
     place.sure = max(place.sure, named.sure)
-    if named.hint:
-        place.hints[named.hint] += 1
+    place.hints[named.hint] += 1
     if points and place.point is None and named.sure:
         end = telling.passage.source_range(named.start, named.end)[1]
         place.point = next((point for point in points if 0 <= point.start - end <= _BESIDE and not telling.field), None)
@@ -122,7 +121,7 @@ def _point_of_the_event(article: Article, places: dict[str, _Place]) -> None:
 
 def _found(place: _Place, taken: set[str]) -> FoundPlace:
     region, town = place.hints["region"], place.hints["town"]
-    kind = place.kind or ("region" if region >= town and region else "town")
+    kind = place.kind or ("region" if region and 3 * region >= 3 * town + place.hints[""] else "town")
     return FoundPlace(
         id=unused(slug(place.core), taken, "place"),
         name=place.name,

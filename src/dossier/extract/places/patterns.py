@@ -47,7 +47,7 @@ _CONCEPTS = re.compile(
     rf"|\bfrom the [Rr]iver (?P<third>{_NAME}) (?:as far as|to|and) the (?P<fourth>{_NAME})(?=[.,;:)]| and\b| in\b| on\b|$)"
 )
 _SHORE = re.compile(
-    rf"\b(?:banks?|shores?|mouth|course|flow|valley|estuary|delta) of (?:the )?(?:flow of )?(?:the )?"
+    rf"\b(?:banks?|shores?|mouth|flow|valley|estuary|delta) of (?:the )?(?:flow of )?(?:the )?"
     rf"(?P<name>{_LOWER_COMPASS}{_PROPER}|(?<=the ){_NAME})(?=[^\w-]|$)"
 )
 _LOCATIVE = re.compile(
@@ -59,7 +59,7 @@ _LOCATIVE = re.compile(
 )
 _REGION_CUES = re.compile(r"(?:throughout|inva|annex|conquest|territory|government|partition)", re.IGNORECASE)
 _TOWN_CUES = re.compile(r"(?:at|near|outside|land|arriv|siege|captur|fall|bomb|reach)", re.IGNORECASE)
-_COUNTRYLIKE = re.compile(r"(?:[^p]ia|land|lands|stan|esia)$")
+_COUNTRYLIKE = re.compile(r"(?:[^p]ia|opia|land|lands|stan|esia)$")
 _TOWNLIKE = re.compile(
     r"(?:burg|ville|ton|ford|grad|stadt|port|polis|bury|mouth|haven|abad|pur|borough|chester|phia|dria)$"
 )
@@ -95,6 +95,8 @@ def named_places(text: str) -> Iterator[Named]:
             if found[group]:
                 yield _river(found[group], *found.span(group), 0.9)
     for found in _SHORE.finditer(text):
+        if not _can_be(re.sub(r"['’]s$", "", found["name"]), with_kind=True):
+            continue
         yield _river(found["name"], *found.span("name"), 0.9 if found["name"][0].isupper() else 0.0)
     yield from _by_preposition(text)
 
@@ -111,7 +113,8 @@ def _by_kind_behind(text: str) -> Iterator[Named]:
         if not name or not _can_be(name, with_kind=True):
             continue
         if found["river"]:
-            yield Named(name, name, "river", "", start, found.end(), 0.95)
+            alone = found["river"].lower() in ("river", "rivers") and name.lower() not in _DESCRIBES
+            yield Named(name if alone else text[start : found.end()], name, "river", "", start, found.end(), 0.95)
         elif found["camp"]:
             yield Named(name, name, "camp", "", start, found.end(), 0.95)
         else:
@@ -120,19 +123,32 @@ def _by_kind_behind(text: str) -> Iterator[Named]:
             capital = word[0].isupper()
             if word.lower() in _STATES and not _IN_THE.search(text[max(0, start - 16) : start]):
                 continue
-            if not capital and (kind in ("sea", "town") or is_nationality(name.lower())):
+            if is_nationality(name.lower()) and (not capital or word.lower() in _OF_A_COUNTRY):
+                continue
+            if not capital and kind in ("sea", "town"):
                 continue
             whole = name if not capital else text[start : found.end()]
-            core = whole if kind in ("sea", "mountains", "railway") or word.lower() in _KEPT else name
+            core = name if word.lower() in _DROPPED else whole
             yield Named(whole, core, kind, "", start, found.end(), 0.9)
 
 
+_OF_A_COUNTRY = frozenset(
+    "province mandate protectorate colony territory district coast department state county region city town village port".split()
+)
+"""Kinds that a nationality describes rather than names: "the French province"."""
+_DESCRIBES = frozenset(
+    "red black white yellow blue green grey gray clear big little great grand long new old north south east west "
+    "northern southern eastern western upper lower middle".split()
+)
+"""Words that are no name without the river behind them."""
 _STATES = frozenset("empire kingdom federation state".split())
 """They act as often as they are places: a preposition has to say so."""
 _IN_THE = re.compile(r"\b(?:in|into|to|from|throughout|across|within) (?:the )?$")
-_KEPT = frozenset(
-    "peninsula island islands isles isle archipelago desert valley cape coast plateau basin delta forest".split()
+_DROPPED = frozenset(
+    "republic assr ssr oblast krai okrug province county district region voivodeship prefecture department canton "
+    "governorate".split()
 )
+"""Kinds that a name is printed with or without: "Komi", "the Komi Republic"."""
 
 
 def _by_kind_before(text: str) -> Iterator[Named]:
@@ -215,6 +231,10 @@ def _can_be(name: str, *, with_kind: bool = False) -> bool:
         map(is_title, low[:1])
     ):
         return False
+    if re.search(r"-(?:controlled|held|occupied|ruled|backed|led)$", low[-1]):
+        return False
+    if len(name) < 3 and not with_kind or _RUN_ON.search(low[-1]):
+        return False
     if any(word.isupper() and len(word) > 1 for word in words) or all(word in _IN_A_NAME for word in low):
         return False
     if len(words) == 1 and low[0] in PLACE_KINDS:
@@ -233,6 +253,7 @@ def _modifies(text: str, end: int) -> bool:
     return not (word in FUNCTION_WORDS or word.endswith(("ed", "ly")) or word in _VERBS)
 
 
+_RUN_ON = re.compile(r"-(?:and|or|but|including|the|in|of|was|which|\w+ing)$")
 _HELD = re.compile(r"\w+-(?:controlled|held|occupied|ruled|administered) ")
 _VERBS = frozenset(
     "began became came fell went took saw made gave led met held lost won put sent left stood rose grew remained ran "

@@ -95,7 +95,8 @@ def _sized(text: str) -> Iterator[Group]:
 
 def _strong(text: str) -> Iterator[Group]:
     for found in _STRONG.finditer(text):
-        if strength := strength_of(found):
+        described = not FUNCTION_WORDS.intersection(found["mods"].lower().split())
+        if described and (strength := strength_of(found)):
             yield _group(text[found.start("mods") : found.end("group")], strength, "", found.start(), found.end())
 
 
