@@ -20,6 +20,11 @@ from dossier.extract.wording import is_attribute, one_line, stem, stems
 from dossier.model.dates import Span as Interval
 from dossier.model.passage import Passage
 
+_ORDERED = re.compile(
+    r"\b(?:after|before|following|upon|prior|then|subsequently|afterwards?|thereafter|survived|outlived|lived through|"
+    r"called for|provided for|envisaged|envisioned|foresaw|was to|were to|was for)\b",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(
     r"(?<!\w)(?:plans?|orders?|directives?|schemes?|proposals?|blueprint|designs?|strategy)(?: \w+){0,4}$",
     re.IGNORECASE,
@@ -82,9 +87,15 @@ def accounts(
     paragraph: int,
     in_lead: bool,
     common: frozenset[str],
+    undated: bool,
 ) -> Iterator[Account]:
-    """Yield what a sentence tells. `dates` have their places in it; `common` are the words an article writes small."""
+    """Yield what a sentence tells. `dates` have their places in it; `common` are the words an article writes small.
+
+    Where the `undated` is not wanted, a sentence without a date is read only if it may give an order or a plan.
+    """
     text = sentence.text
+    if not dates and not (undated or _ORDERED.search(text)):
+        return
     mask = masked(text, (span for span, date in dates if date.mention.value is not None))
     open_dates = [(span, date) for span, date in dates if mask[span[0]] == "\x02"]
     last: tuple[Clause, Account] | None = None

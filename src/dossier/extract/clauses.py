@@ -67,6 +67,7 @@ class _Piece:
     """What stands between two commas; `fresh` behind a mark that begins a clause of its own."""
 
     tokens: tuple[Token, ...]
+    groups: tuple[VerbGroup, ...]
     joined: bool
     fresh: bool
 
@@ -99,7 +100,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
         if piece.fresh:
             topic, aside, settled, before = None, False, len(found), []
         opening = len(found) == settled
-        groups = main_groups(piece.tokens)
+        groups = piece.groups
         first = piece.tokens[0].low
         if first in RELATIVES and not (groups and first == "that" and not found):
             aside = True
@@ -181,27 +182,27 @@ def _pieces(text: str) -> Iterator[_Piece]:
                 tokens.append(Token(found[0], low, found.start(), found.end()))
             continue
         if tokens:
-            yield _Piece(tuple(tokens), joined, fresh)
+            yield _Piece(tuple(tokens), tuple(main_groups(tokens)), joined, fresh)
         tokens, joined, fresh = [], False, found["stop"].strip() in (";", ":")
     if tokens:
-        yield _Piece(tuple(tokens), joined, fresh)
+        yield _Piece(tuple(tokens), tuple(main_groups(tokens)), joined, fresh)
 
 
 def _split(piece: _Piece) -> Iterator[_Piece]:
     """Yield the clauses of a piece that "and" joins, each with a subject of its own."""
-    tokens = piece.tokens
-    groups = main_groups(tokens)
+    tokens, groups = piece.tokens, piece.groups
     for at in range(groups[0].until if groups else len(tokens), len(tokens) - 2):
-        if tokens[at].low in ("and", "but") and _begins_clause(tokens[at + 1 :]):
-            yield _Piece(tokens[:at], piece.joined, piece.fresh)
-            yield from _split(_Piece(tokens[at + 1 :], joined=True, fresh=False))
-            return
+        if tokens[at].low in ("and", "but"):
+            rest = tuple(main_groups(tokens[at + 1 :]))
+            if _begins_clause(tokens[at + 1 :], rest):
+                yield _Piece(tokens[:at], tuple(main_groups(tokens[:at])), piece.joined, piece.fresh)
+                yield from _split(_Piece(tokens[at + 1 :], rest, joined=True, fresh=False))
+                return
     yield piece
 
 
-def _begins_clause(tokens: Sequence[Token]) -> bool:
+def _begins_clause(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> bool:
     """Whether a subject and its verb follow: "a Free French official ousted", "he himself was transferred"."""
-    groups = main_groups(tokens)
     if not groups or not 0 < groups[0].first <= _LONGEST_SUBJECT:
         return False
     subject = tokens[: groups[0].first]
@@ -235,7 +236,7 @@ def _is_participial(piece: _Piece) -> bool:
 def _stands_alone(piece: _Piece, rest: Sequence[_Piece], found: Sequence[Clause]) -> bool:
     """Whether a piece that begins like a subordinate clause is the only clause: "After the war it was moved"."""
     same = takewhile(lambda other: not other.fresh, rest)
-    return not found and piece.tokens[0].low in PREPOSITIONS and not any(main_groups(other.tokens) for other in same)
+    return not found and piece.tokens[0].low in PREPOSITIONS and not any(other.groups for other in same)
 
 
 def _is_outdone(piece: _Piece, rest: Sequence[_Piece]) -> bool:
@@ -245,7 +246,7 @@ def _is_outdone(piece: _Piece, rest: Sequence[_Piece]) -> bool:
     for other in rest:
         if _headless(other):
             return True
-        if main_groups(other.tokens):
+        if other.groups:
             return False
     return False
 

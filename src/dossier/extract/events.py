@@ -57,11 +57,12 @@ def _told(article: Article, dates: Sequence[LocatedDate]) -> Iterator[Account]:
             if listed:
                 yield listed
                 continue
+            undated = short or told.in_lead
             for account in accounts(
-                sentence, own, cites, origin=told.origin, paragraph=number, in_lead=told.in_lead, common=common
-            ):
-                wanted = account.named and (short or told.in_lead)
-                if account.date or account.order or account.planned or wanted:
+                sentence, own, cites,
+                origin=told.origin, paragraph=number, in_lead=told.in_lead, common=common, undated=undated,
+            ):  # fmt: skip
+                if account.date or account.order or account.planned or (undated and account.named):
                     yield account
     yield from row_accounts(article, index)
 

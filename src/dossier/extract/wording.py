@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dossier.extract.clauses import DATE, Span
 from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
 
 _LONGEST = 110
-_BRACKET = "\x03"
+_BRACKETS = re.compile("\x03+")
+_BEFORE_MARK = re.compile(r" ([,;.])")
 _DATED = re.compile(
     rf"(?<!\w)(?:(?:on|in|at|by|during|from|until|since|between|around|over)\s+)?(?:about\s+)?(?:the\s+)?"
     rf"(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|day|days|year|month|summer|spring|autumn|winter)\s+of\s+)?"
@@ -36,18 +38,16 @@ _EMPTY = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | frozenset(
 
 def one_line(text: str, mask: str, spans: Iterable[Span]) -> str:
     """Return the words of `spans` as a title: without dates, brackets and connecting adverbs, cut where it is long."""
-    keep = bytearray(len(text))
+    letters = [" "] * len(text)
     for start, end in spans:
-        keep[start:end] = b"\x01" * (end - start)
+        letters[start:end] = text[start:end]
     for found in _DATED.finditer(mask):
         if not is_attribute(mask, found.start(), found.end()):
-            keep[found.start() : found.end()] = bytes(len(found[0]))
-    for found in _CUT_ADVERBS.finditer(mask):
-        keep[found.start() : found.end()] = bytes(len(found[0]))
-    words = "".join(
-        letter if wanted and mark != _BRACKET else " " for letter, wanted, mark in zip(text, keep, mask, strict=True)
-    )
-    line = " ".join(re.sub(r"\s+([,;.])", r"\1", words).split()).strip(" ,;:.–—-")
+            letters[found.start() : found.end()] = " " * len(found[0])
+    for pattern in (_CUT_ADVERBS, _BRACKETS):
+        for found in pattern.finditer(mask):
+            letters[found.start() : found.end()] = " " * len(found[0])
+    line = _BEFORE_MARK.sub(r"\1", " ".join("".join(letters).split())).strip(" ,;:.–—-")
     line = _LEADING_WORD.sub("", line, count=1) if _LEADING_WORD.match(line) else line
     return _capital(_shortened(_without_loose_end(line)))
 
@@ -84,6 +84,7 @@ def _capital(line: str) -> str:
     return line[:1].upper() + line[1:]
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what forms of a word share: landed, landing; capture, captured. Rough, and the same for all."""
     low = word.lower()
