@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 PARTICLES = frozenset(
     "de la le du des di da do dos das del della van von vom zu zum zur der den ter ten te af av al el ibn bin ben bint "
@@ -30,20 +31,15 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark of a sentence, its place there, and whether a capital begins it. A final 's is left out."""
 
     text: str
+    low: str
     start: int
     end: int
     capital: bool
     possessive: bool = False
-
-    @property
-    def low(self) -> str:
-        """The word without capitals."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def _word(match: re.Match[str]) -> Word:
     capital = text[:1].isupper()
     if not capital and (elided := _ELIDED.match(text)):
         capital = elided["first"].isupper()
-    return Word(text, start, end, capital, possessive)
+    return Word(text, text.lower(), start, end, capital, possessive)
 
 
 def names_in(words: Sequence[Word], text: str) -> Iterator[Name]:

@@ -1,4 +1,4 @@
-"""What an article tells, sentence by sentence: from prose, lists, tables and the infobox, in the order of the source."""
+"""What an article tells, sentence by sentence: infobox, prose, lists and tables, in the order of the source."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dossier.extract.items import Origin, Words
 from dossier.extract.sentences import sentences
 from dossier.model.article import Article, Block, ItemList, Paragraph, Table, passages
 from dossier.model.passage import Passage
+
+_LONGEST = 1500
+"""Characters of the longest sentence that is read as one; more is a list without full stops, and read in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def tellings(article: Article) -> Iterator[Telling]:
     number = 0
     for number, field in enumerate(article.infobox):
         for line in lines(field.value):
-            yield Telling(article.source, line, "infobox", number, field.name)
+            yield from (Telling(article.source, part, "infobox", number, field.name) for part in _parts(line))
     bodies = [article.lead, *(section.blocks for section in article.walk() if section.role == "body")]
     for blocks in bodies:
         for block in blocks:
@@ -56,7 +59,8 @@ def tellings(article: Article) -> Iterator[Telling]:
                 number += 1
                 if passage.runs:
                     for sentence in sentences(passage):
-                        yield Telling(article.source, sentence.passage, _origin(block), number)
+                        for part in _parts(sentence.passage):
+                            yield Telling(article.source, part, _origin(block), number)
 
 
 def lines(passage: Passage) -> Iterator[Passage]:
@@ -66,6 +70,19 @@ def lines(passage: Passage) -> Iterator[Passage]:
         if line.strip() and passage.runs:
             yield passage.slice(start, start + len(line)).stripped()
         start += len(line) + 1
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    """Yield `passage`, or parts of it where it is too long to be one sentence."""
+    if len(passage.text) <= _LONGEST:
+        yield passage
+        return
+    start = 0
+    while start < len(passage.text):
+        end = passage.text.rfind(" ", start + 1, start + _LONGEST) if start + _LONGEST < len(passage.text) else -1
+        end = end if end > start else min(len(passage.text), start + _LONGEST)
+        yield passage.slice(start, end)
+        start = end
 
 
 def _origin(block: Block) -> Origin:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundPlace, FoundZone
-from dossier.extract.places import find_places
+from dossier.extract.people import people_in
+from dossier.extract.places import places_in
 from dossier.extract.tellings import Telling, tellings
 from dossier.model.article import Article
 
@@ -49,10 +50,13 @@ def find_zones(article: Article) -> tuple[FoundZone, ...]:
     A region that is "divided into" zones gives one for each part that is bounded in brackets; a sector or pocket whose
     reach is told gives one. Where no words bound an area, nothing is found.
     """
-    found = [zone for telling in tellings(article) if telling.origin != "infobox" for zone in _zones(telling)]
-    if not found:
-        return ()
-    places = find_places(article)
+    told = tuple(tellings(article))
+    return zones_in(told, places_in(article, told, people_in(article, told)))
+
+
+def zones_in(told: Sequence[Telling], places: Sequence[FoundPlace]) -> tuple[FoundZone, ...]:
+    """Return the zones that sentences tell of, as `find_zones` does; `places` are those that bounds may name."""
+    found = [zone for telling in told if telling.origin != "infobox" for zone in _zones(telling)]
     taken: set[str] = set()
     first: dict[str, _Bounded] = {}
     for zone in found:

@@ -36,14 +36,19 @@ def find_people(article: Article) -> tuple[FoundPerson, ...]:
     A name counts where something shows that it is a person's; later mentions by surname are merged. Names in notes
     and lists of works are left out, and a name that the source has lost is not filled in.
     """
-    told = list(tellings(article))
+    return people_in(article, tuple(tellings(article)))
+
+
+def people_in(article: Article, told: Sequence[Telling]) -> tuple[FoundPerson, ...]:
+    """Return the people of an article, as `find_people` does, from its sentences."""
     common = frozenset(word for telling in told for word in _LOWER.findall(telling.text))
     placed = frozenset(name for telling in told for name in _PLACED.findall(telling.text))
     mentions = [mention for telling in told for mention in mentions_in(telling, common)]
     people = together(list(_beside(mentions, [evidence(mention, placed) for mention in mentions], placed)))
     said = _said(told, people)
     taken: set[str] = set()
-    return tuple(_found(person, said[id(person)], _sides(article), taken) for person in people)
+    sides = _sides(article)
+    return tuple(_found(person, said[id(person)], sides, taken) for person in people)
 
 
 def _beside(

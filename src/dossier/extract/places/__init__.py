@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from dossier.extract.ids import slug, unused
-from dossier.extract.items import FoundPlace
+from dossier.extract.items import FoundPerson, FoundPlace
 from dossier.extract.kinds import PlaceKind
-from dossier.extract.people import find_people
+from dossier.extract.people import people_in
 from dossier.extract.people.mentions import key_of
 from dossier.extract.places.patterns import Named, named_places
 from dossier.extract.tellings import Telling, tellings
@@ -47,13 +47,18 @@ def find_places(article: Article) -> tuple[FoundPlace, ...]:
     A place counts where the words around its name show one: a kind ("River"), a preposition, a field. Its kind is the
     one that they say or suggest. Sides of a war, people, units, ships and works are none.
     """
-    told = list(tellings(article))
+    told = tuple(tellings(article))
+    return places_in(article, told, people_in(article, told))
+
+
+def places_in(article: Article, told: Sequence[Telling], people: Sequence[FoundPerson]) -> tuple[FoundPlace, ...]:
+    """Return the places of an article, as `find_places` does, from its sentences; `people` are no places."""
     common = {word for telling in told for word in _LOWER.findall(telling.text)}
-    people = {word for person in find_people(article) for word in key_of(person.name)[-1:]}
+    surnames = {word for person in people for word in key_of(person.name)[-1:]}
     places: dict[str, _Place] = {}
     for telling in told:
         for named in sorted(_named(telling), key=lambda one: (one.start, -one.sure)):
-            if _is_of_another(telling, named, people) or (not named.kind and named.core.lower() in common):
+            if _is_of_another(telling, named, surnames) or (not named.kind and named.core.lower() in common):
                 continue
             key = named.core.casefold().replace("-", " ")
             place = places.get(key)
@@ -87,10 +92,10 @@ def _of_field(telling: Telling) -> Iterator[Named]:
             yield Named(name, name, "", "region" if start else "", start, start + len(name), 0.9)
 
 
-def _is_of_another(telling: Telling, named: Named, people: set[str]) -> bool:
+def _is_of_another(telling: Telling, named: Named, surnames: set[str]) -> bool:
     """Whether the name is a person's, or lies within that of a unit."""
     last = key_of(named.core)[-1:]
-    if not named.kind and last and last[0] in people:
+    if not named.kind and last and last[0] in surnames:
         return True
     return any(one.start <= named.start < one.end for one in formations_in(telling.text))
 

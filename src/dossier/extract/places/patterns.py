@@ -34,7 +34,7 @@ _OTHER_KINDS = "|".join(
     )
 )
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME})[ -](?:(?P<river>{_RIVERS})|(?P<camp>{_CAMPS})|(?P<kind>{_OTHER_KINDS}))\b(?!-|['’]s? [a-z]+ of)"
+    rf"(?<![\w'’-])(?P<name>{_NAME})[ -](?:(?P<river>{_RIVERS})|(?P<camp>{_CAMPS})|(?P<kind>{_OTHER_KINDS}))\b(?!-|['’]s? [a-z]+ of)"
 )
 _BEFORE = re.compile(
     rf"\b(?:(?P<own>River|Lake|Loch|Mount|Mt\.?|Camp|Cape) (?P<named>{_NAME})"

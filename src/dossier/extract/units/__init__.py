@@ -50,8 +50,13 @@ def find_units(article: Article) -> tuple[FoundUnit, ...]:
     A body of people counts where it has a number or a proper name, a strength, or a commander. Numbers of losses,
     ships, sides of a war and whole armed services are none. `under` is the id of a unit.
     """
+    return units_in(article, tuple(tellings(article)))
+
+
+def units_in(article: Article, told: Sequence[Telling]) -> tuple[FoundUnit, ...]:
+    """Return the units of an article, as `find_units` does, from its sentences."""
     register = Register()
-    for telling in tellings(article):
+    for telling in told:
         _tell(telling, register, _side_of(telling, article))
     _list(article, register)
     taken: set[str] = set()

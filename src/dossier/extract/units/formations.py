@@ -30,20 +30,20 @@ _LOWER_KINDS = (
     "air force"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w-])(?P<of>(?:(?:{_UP}\.){{2,3}} |{_UP}[\w'’-]+ ){{0,3}})(?P<number>{_ORDINAL})"
+    rf"(?<![\w'’-])(?P<of>(?:(?:{_UP}\.){{2,3}} |{_UP}[\w'’-]+ ){{0,3}})(?P<number>{_ORDINAL})"
     rf"(?P<middle>(?: {_CAPITAL}| \([^()]{{1,24}}\)| and(?= {_UP})){{0,5}})"
     rf" (?P<kind>{_KINDS}|{_LOWER_KINDS})\b(?!-)"
     rf"(?P<more>(?: (?:de(?: la)?|d['’]|des|of the|of) ?{_UP}[\w'’-]+(?: {_UP}[\w'’-]+){{0,3}})*)"
 )
 _LETTERED = re.compile(
-    rf"(?<![\w-])(?:Army Group|Task Force|Combat Command|Panzer Group|Kampfgeschwader|Jagdgeschwader|Stukageschwader|Luftflotte|"
+    rf"(?<![\w'’-])(?:Army Group|Task Force|Combat Command|Panzer Group|Kampfgeschwader|Jagdgeschwader|Stukageschwader|Luftflotte|"
     rf"Kampfgruppe|Battlegroup|Battle Group|Force|Fliegerkorps|Company|Legio) (?:{_UP}[\w'’-]*|\d{{1,4}})(?![\w'’])"
 )
 _GLOSSED = re.compile(
-    rf"(?<![\w-])(?P<name>{_UP}[\w'’-]{{4,}}(?: {_UP}[\w'’-]+){{0,3}}) \((?:an? |the )?[a-z -]{{0,30}}\b(?:{_LOWER_KINDS}|unit|militia)\)"
+    rf"(?<![\w'’-])(?P<name>{_UP}[\w'’-]{{4,}}(?: {_UP}[\w'’-]+){{0,3}}) \((?:an? |the )?[a-z -]{{0,30}}\b(?:{_LOWER_KINDS}|unit|militia)\)"
 )
 _NAMED = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_UP}[\w.'’-]+)(?:(?: | of (?:the )?| and ){_UP}[\w.'’-]+){{0,4}})"
+    rf"(?<![\w'’-])(?P<name>(?:{_UP}[\w.'’-]+)(?:(?: | of (?:the )?| and ){_UP}[\w.'’-]+){{0,4}})"
     r" (?P<kind>Division|Brigade|Regiment|Battalion|Squadron|Legion|Guards?|[Pp]olice|Gendarmerie|Militia|Garrison|garrison|Flotilla|"
     r"Expeditionary Force|Insurgent Army|Liberation Army|Volunteer Army|Rifles|Fusiliers|Hussars|Dragoons|Highlanders|"
     r"Grenadiers|Commando|Freikorps)\b(?! (?:Act|Station|Headquarters|headquarters|School|Department|station|chief|officer|commissioner|state|reports?))"
