@@ -178,10 +178,10 @@ class Composition:
             )
 
 
-def type_variables(sizes: Mapping[str, float]) -> str:
-    """Return the sizes of the roles of type as CSS custom properties."""
+def type_variables(sizes: Mapping[str, float], within: str = ":root") -> str:
+    """Return the sizes of the roles of type as CSS custom properties of what the selector `within` names."""
     variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
-    return f":root {{\n{variables}\n}}\n"
+    return f"{within} {{\n{variables}\n}}\n"
 
 
 @contextmanager

@@ -73,7 +73,10 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class FittedFrame:
-    """A frame as the fitting sees it: its text, the width of a column (pt) and of the widest word (ems)."""
+    """A frame as the fitting sees it: its text, the width of a column (pt) and of the widest word (ems).
+
+    `factor` multiplies the size of its role, where a set has sides in different scripts.
+    """
 
     panel: str
     name: str
@@ -81,6 +84,7 @@ class FittedFrame:
     text: str
     column: float
     widest: float
+    factor: float = 1.0
 
     @property
     def frame_id(self) -> str:
@@ -176,7 +180,8 @@ def _overset(frames: Sequence[FittedFrame], sizes: Sizes, places: Places) -> Ite
             text = places[frame.text_id][0]
             below = text.bottom - places[frame.frame_id][0].bottom
             words = max(math.ceil(len(frame.text.split()) * below / (text.bottom - text.top)), 1)
-            yield Overset(frame.panel, frame.name, frame.role, sizes[frame.role], to_mm(over * POINTS_PER_PX), words)
+            size = sizes[frame.role] * frame.factor
+            yield Overset(frame.panel, frame.name, frame.role, size, to_mm(over * POINTS_PER_PX), words)
 
 
 def _over(frame: FittedFrame, size: float, places: Places) -> float:
@@ -184,7 +189,7 @@ def _over(frame: FittedFrame, size: float, places: Places) -> float:
     boxes, texts = places.get(frame.frame_id), places.get(frame.text_id)
     if not boxes or not texts:
         return 0.0
-    too_wide = (frame.widest * size - frame.column) / POINTS_PER_PX
+    too_wide = (frame.widest * size * frame.factor - frame.column) / POINTS_PER_PX
     return max(texts[0].bottom - boxes[0].bottom, too_wide, 0.0)
 
 

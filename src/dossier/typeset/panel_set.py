@@ -45,14 +45,20 @@ def fit_panels(*compositions: Composition) -> FittedSet:
     Raises LayoutError where the template or a role of type cannot be used, TypesettingError where the typesetter gives
     up.
     """
-    sides = Sides(compositions)
-    layout = sides.first.layout
+    layout = compositions[0].layout
+    own = [{name: range_of(name, layout, each.voice) for name in layout.data.type} for each in compositions]
+    factors = tuple({name: sizes.smallest / own[0][name].smallest for name, sizes in each.items()} for each in own)
+    ranges = {
+        name: Range(
+            sizes.smallest, min(each[name].largest / factor[name] for each, factor in zip(own, factors, strict=True))
+        )
+        for name, sizes in own[0].items()
+    }
+    sides = Sides(compositions, factors)
     panels = [_panels(composition, keyed=len(compositions) > 1) for composition in compositions]
     sheets = tuple(zip(*panels, strict=True))
-    ranges = {name: _common([range_of(name, layout, voice) for voice in sides.voices]) for name in layout.data.type}
-    smallest = {name: sizes.smallest for name, sizes in ranges.items()}
-    texts = _texts(sides.page(sheets, smallest, figures=False).html)
-    framed = [tuple(_frames(*each, texts)) for each in zip(compositions, panels, strict=True)]
+    texts = _texts(sides.page(sheets, {name: sizes.smallest for name, sizes in ranges.items()}, figures=False).html)
+    framed = [tuple(_frames(*each, texts)) for each in zip(compositions, panels, factors, strict=True)]
 
     def lay(sizes: Sizes) -> Places:
         page = sides.page(sheets, sizes, figures=False)
@@ -60,8 +66,8 @@ def fit_panels(*compositions: Composition) -> FittedSet:
 
     fitted = fit([frame for frames in framed for frame in frames], ranges, lay)
     findings = list(overset_findings(fitted, layout))
-    for composition, own, frames in zip(compositions, panels, framed, strict=True):
-        findings += reading_findings(own, frames, fitted, ranges, composition)
+    for composition, each, frames, sizes in zip(compositions, panels, framed, own, strict=True):
+        findings += reading_findings(each, frames, fitted, sizes, composition)
     return FittedSet(sides, sheets, fitted, tuple(findings))
 
 
@@ -72,12 +78,9 @@ def _panels(composition: Composition, *, keyed: bool) -> tuple[Panel, ...]:
     return tuple(replace(panel, key=f"{panel.id}-{voice.locale.tag}") for panel in panels) if keyed else panels
 
 
-def _common(ranges: Sequence[Range]) -> Range:
-    """Return the sizes that are large enough in every script."""
-    return Range(max(each.smallest for each in ranges), min(each.largest for each in ranges))
-
-
-def _frames(composition: Composition, panels: Sequence[Panel], texts: Mapping[str, str]) -> Iterator[FittedFrame]:
+def _frames(
+    composition: Composition, panels: Sequence[Panel], factors: Mapping[str, float], texts: Mapping[str, str]
+) -> Iterator[FittedFrame]:
     """Yield the frames of `panels` that text is fitted into; `texts` has their words by id."""
     measure, data = composition.voice.measure, composition.layout.data
     for panel in panels:
@@ -87,7 +90,7 @@ def _frames(composition: Composition, panels: Sequence[Panel], texts: Mapping[st
                 style = LabelStyle(box.role, data.type[box.role].family, 1.0, data.type[box.role].weight)
                 widest = widest_word(text, style, measure)
                 column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
-                yield FittedFrame(panel.key, name, box.role, text, column, widest)
+                yield FittedFrame(panel.key, name, box.role, text, column, widest, factors[box.role])
 
 
 def _texts(html: str) -> dict[str, str]:

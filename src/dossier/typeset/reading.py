@@ -114,7 +114,7 @@ def _lines(
         if frame.name not in _RUNNING or not frame.text:
             continue
         role, box = layout.data.type[frame.role], panels[frame.panel].data.frames[frame.name]
-        style = LabelStyle(frame.role, role.family, fitted.sizes[frame.role], role.weight)
+        style = LabelStyle(frame.role, role.family, fitted.sizes[frame.role] * frame.factor, role.weight)
         column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
         characters = round(column * len(frame.text) / measure.width(frame.text, style))
         if characters > layout.data.budget.line:

@@ -31,9 +31,13 @@ Sheet = tuple[Panel, ...]
 
 @dataclass(frozen=True)
 class Sides:
-    """The compositions of a set, the left one first. They have one layout."""
+    """The compositions of a set, the left one first. They have one layout.
+
+    `factors` multiplies the size of each role on each side, so that letters are as high on one as on the other.
+    """
 
     compositions: tuple[Composition, ...]
+    factors: tuple[Mapping[str, float], ...]
 
     @property
     def first(self) -> Composition:
@@ -56,13 +60,14 @@ class Sides:
 
         Raises LayoutError where the template cannot be used.
         """
+        sized = [{role: size * factor[role] for role, size in sizes.items()} for factor in self.factors]
         shown = [
             {
                 "id": sheet[0].id,
                 "shared": sheet[0].data.shared if self.first.cover else {},
                 "sides": [
-                    composition.side(panel, sizes, figures=figures)
-                    for composition, panel in zip(self.compositions, sheet, strict=True)
+                    composition.side(panel, own, figures=figures)
+                    for composition, panel, own in zip(self.compositions, sheet, sized, strict=True)
                 ],
             }
             for sheet in sheets
@@ -77,7 +82,8 @@ class Sides:
                 cover=self.first.plates()["cover"] if figures else [],
             )
         jpegs = {id: jpeg for composition in self.compositions for id, jpeg in composition.jpegs().items()}
-        return Page(html, (type_variables(sizes), *self._styles), jpegs if figures else {})
+        types = (type_variables(own, f".side-{number}") for number, own in enumerate(sized, 1))
+        return Page(html, (*self._styles, *types), jpegs if figures else {})
 
     @cached_property
     def _styles(self) -> tuple[str, ...]:
