@@ -5,14 +5,17 @@ A layout may extend another: what it leaves out, files too, is the other's; its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from dossier import resources
 from dossier.errors import LayoutError, SourceError, UsageError, Where
+from dossier.model.geometry import faults
 from dossier.model.layout import LayoutData, Swatch
 from dossier.model.validation import InvalidError, validated
 from dossier.model.yaml import Document, Place, Value, read_text, read_yaml
@@ -20,6 +23,21 @@ from dossier.units import mm
 
 M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
+GIVEN = (
+    "sheet-width",
+    "sheet-height",
+    "side-width",
+    "serif",
+    "sans",
+    "serif-size",
+    "sans-size",
+    "leading",
+    "column",
+    "gap",
+)
+"""The variables that every style sheet is given, besides swatches and the sizes of roles."""
+_USED = re.compile(r"var\(\s*--([\w-]+)\s*\)")
+_SET = re.compile(r"--([\w-]+)\s*:")
 STYLE = "style.css"
 RTL_STYLE = "rtl.css"
 _MERGED = {"figures", "variables", "type", "budget", "resolution", "panels", "press"}
@@ -80,10 +98,43 @@ def load_layout(name: str, roots: tuple[Path, ...] = ()) -> Layout:
     lines: dict[Place, int] = {}
     for document in reversed(documents):
         merged = _merge(merged, _mapping(document))
-    for document in reversed(documents):
         lines |= document.lines
     data = _valid(LayoutData, Document(documents[0].path, merged, lines), merged)
-    return Layout(name, data, folders, _palette(folders, data))
+    layout = Layout(name, data, folders, _palette(folders, data))
+    for fault in faults(data, layout.palette):
+        raise LayoutError(fault.message, hint=fault.hint, where=_where(documents, fault.place))
+    _check_variables(layout)
+    return layout
+
+
+def _where(documents: Sequence[Document], place: Place) -> Where:
+    """Return where the value at `place` was written: in the layout itself, or else in one that it extends."""
+    for length in range(len(place), 0, -1):
+        for document in documents:
+            if line := document.lines.get(place[:length]):
+                return Where(document.path, line, "/".join(map(str, place)))
+    return Where(documents[0].path, None, "/".join(map(str, place)))
+
+
+def _check_variables(layout: Layout) -> None:
+    """Raise LayoutError where a style sheet uses a variable that nobody sets, such as a swatch that there is not.
+
+    The typesetter would pass over the whole declaration without a word.
+    """
+    sheets = [path for folder in layout.folders for path in (folder / STYLE, folder / RTL_STYLE) if path.is_file()]
+    with _as_layout_error():
+        texts = {path: read_text(path) for path in sheets}
+    known = {*GIVEN, *layout.palette, *layout.data.variables, *(f"type-{role}" for role in layout.data.type)}
+    known |= {name for text in texts.values() for name in _SET.findall(text)}
+    for path, text in texts.items():
+        for used in _USED.finditer(text):
+            if used[1] not in known:
+                near = get_close_matches(used[1], known, 1)
+                raise LayoutError(
+                    f"no swatch and no variable is called {used[1]!r}",
+                    hint=f"Did you mean {near[0]!r}?" if near else "Add it to palette.yaml, or under variables.",
+                    where=Where(path, text.count("\n", 0, used.start()) + 1),
+                )
 
 
 def _valid(kind: type[M], document: Document, value: Value, place: Place = ()) -> M:

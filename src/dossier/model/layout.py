@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
@@ -192,37 +191,6 @@ class LayoutData(Frozen):
             raise ValueError(f"a side of {self._longest:g} mm with its bleed and slug is more than {most}")
         return self
 
-    @model_validator(mode="after")
-    def _labels_are_on_the_sheet(self) -> LayoutData:
-        if self.labels:
-            sheet, (width, height) = self.sheet_size, self.labels.size
-            if width > sheet.width or height > sheet.height:
-                raise ValueError(
-                    f"the labels take {width:g} x {height:g} mm, the sheet has {sheet.width:g} x {sheet.height:g} mm"
-                )
-            if min(self.labels.width, self.labels.height - self.labels.note) <= 2 * self.labels.padding:
-                raise ValueError("the padding leaves a label no room for words")
-            if missing := {"body", "credits"} - self.type.keys():
-                raise ValueError(f"labels need the role {sorted(missing)[0]} under type")
-        return self
-
-    @model_validator(mode="after")
-    def _frames_are_on_the_sheet(self) -> LayoutData:
-        sheet = self.sheet_size
-        for id, panel in ((id, each) for id, one in self.panels.items() for each in (one, one.with_picture())):
-            for name, frame in panel.frames.items():
-                place = f"frame {name} of panel {id}"
-                if frame.role and frame.role not in self.type:
-                    raise ValueError(f"{place} has the role {frame.role!r}, which is not among: {', '.join(self.type)}")
-                edge = -self.bleed
-                if (frame.x < edge or frame.y < edge or frame.x + frame.width > self.side_width + self.bleed
-                        or frame.y + frame.height > sheet.height + self.bleed):  # fmt: skip
-                    raise ValueError(f"{place} reaches beyond the sheet")
-            for (one, a), (other, b) in combinations(panel.frames.items(), 2):
-                if _overlap(a, b):
-                    raise ValueError(f"frames {one} and {other} of panel {id} overlap")
-        return self
-
     @property
     def sheet_size(self) -> SheetSize:
         """The trimmed sheet."""
@@ -246,7 +214,3 @@ class LayoutData(Frozen):
     @property
     def _longest(self) -> float:
         return max(self.sheet_size.width, self.sheet_size.height) + 2 * (self.bleed + self.slug)
-
-
-def _overlap(a: Frame, b: Frame) -> bool:
-    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
