@@ -48,6 +48,8 @@ class State:
     rise: float = 0.0
     leading: float = 0.0
     mode: int = 0
+    gap: float = math.inf
+    """The thinner side of the narrowest clipping path, pt: some programs draw a line as a shape behind a slit."""
 
     def follow(self, operator: str, operands: pikepdf.ObjectList) -> None:
         """Do what an operator with numbers says."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from dossier.pdf.painter import Painter
 
 OPERATORS = (
-    "q Q cm w gs m l c v y re n S s f F f* B B* b b* sh Do g G rg RG k K cs CS sc SC scn SCN"
+    "q Q cm w gs m l c v y re n W W* S s f F f* B B* b b* sh Do g G rg RG k K cs CS sc SC scn SCN"
     " BT Tf Tm Td TD T* TL Tz Ts Tr Tj TJ ' \" BMC BDC EMC BI ID EI"
 )
 _FILLING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
@@ -60,6 +60,7 @@ class Painting:
         self._marks: list[bool] = []
         self._xs: list[float] = []
         self._ys: list[float] = []
+        self._clips = False
 
     def follow(self, instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> None:
         """Do what an instruction says."""
@@ -99,6 +100,8 @@ class Painting:
             case "Tf":
                 self._state.font = self._scene.named("/Font").get(str(operands[0]))
                 self._state.size = float(operands[1])
+            case "W" | "W*":
+                self._clips = True
             case "sh":
                 self._shade(self._scene.named("/Shading")[str(operands[0])], self._state.fill, self._scene.bleed)
             case "Do":
@@ -139,15 +142,18 @@ class Painting:
         return self._scene.tagged or any(self._marks)
 
     def _draw_path(self, operator: str) -> None:
-        if self._xs and operator != "n":
+        if self._xs:
             left, right, bottom, top = min(self._xs), max(self._xs), min(self._ys), max(self._ys)
             box, scale = bounds(self._state.ctm, left, bottom, right, top), thinnest(self._state.ctm)
+            side = min(right - left, top - bottom) * scale
             width = self._state.width * scale if operator in _STROKING else 0.0
             if operator in _FILLING:
-                self._paint("fill", self._state.fill, box, min(right - left, top - bottom) * scale + width)
+                self._paint("fill", self._state.fill, box, min(side + width, self._state.gap))
             if operator in _STROKING:
                 self._paint("stroke", self._state.stroke, box, width)
-        self._xs, self._ys = [], []
+            if self._clips and side > 0:  # through an empty path nothing shows
+                self._state.gap = min(self._state.gap, side)
+        self._xs, self._ys, self._clips = [], [], False
 
     def _show(self, font: pikepdf.Object, setting: Setting) -> None:
         self._painter.ledger.meet_font(font, self._scene.position, is_used=True)

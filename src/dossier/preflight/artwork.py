@@ -14,7 +14,7 @@ _ROUNDING = 0.005
 
 def thin_lines(file: Inspection, limits: Limits) -> Iterator[Fault]:
     """Look for lines, and for shapes as narrow as lines, that a plate does not hold."""
-    least = limits.line / limits.scale - _ROUNDING
+    least = (limits.line - _ROUNDING) / limits.scale
     thin = (
         mark
         for mark in file.painted

@@ -92,7 +92,8 @@ def draw_sheet(sheet: PressSheet) -> bytes:
     def paint(canvas: Canvas) -> None:
         canvas.translate(sheet.slug, sheet.slug)
         canvas.setLineWidth(_WEIGHT)
-        canvas.setStrokeColor(separation("All", (100, 100, 100, 100)))
+        if sheet.marks.any_in_slug:
+            canvas.setStrokeColor(separation("All", (100, 100, 100, 100)))
         if sheet.marks.crops:
             _paint_crops(canvas, sheet)
         if sheet.marks.register:

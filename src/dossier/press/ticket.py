@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STRIP = 6
 """How many sheets are shown side by side."""
-_GAP, _WIDTH, _TALLEST = 4.0, 169.0, 56.0
+_GAP, _WIDTH, _TALLEST = 4.0, 169.0, 38.0
 """Millimetres between the pictures, of the form, and of the tallest picture."""
 _BLANKS = ("order", "contact", "deadline", "delivery")
 _CHECKS = ("profile", "bleed", "marks", "substrate", "proof")
