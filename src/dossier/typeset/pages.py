@@ -25,8 +25,15 @@ _NONE: Mapping[str, bytes] = {}
 _POINTERS = re.compile(r'href="#([^"]+)"')
 _MATTER = re.compile(r'<section class="[^"]*\bmatter\b.*?</section>', re.DOTALL)
 _PLATES = re.compile(r'(<div class="plate"[^>]*>).*?</div>', re.DOTALL)
-# WeasyPrint 70 can lose a footnote when it takes lines back from a page; paragraphs kept whole are not taken back.
+# WeasyPrint 70 can lose a footnote when it takes lines back from a page. What is tried then, one after the other:
+# paragraphs kept whole are not taken back; nor is a line before a figure that begins a page; a note in its line stays.
 _UNBROKEN = "p { break-inside: avoid; orphans: 1; widows: 1 }"
+_RESCUES = (
+    (_UNBROKEN,),
+    (_UNBROKEN, ".exhibit { break-before: page }"),
+    ("p { orphans: 1; widows: 1 }", ".exhibit { break-before: page }"),
+    (".note { float: none; display: inline; margin-inline: 0.4em }",),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,13 @@ def lay_pages(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[
 
     Raises LayoutError where the page asks for a file or an address, TypesettingError where the typesetter gives up.
     """
+    wanted = set(_POINTERS.findall(html))
     laid = _lay(html, styles, fonts, pictures)
-    if set(_POINTERS.findall(html)) <= laid.places().keys():
-        return laid
-    return _lay(html, (*styles, _UNBROKEN), fonts, pictures)
+    for more in _RESCUES:
+        if wanted <= laid.places().keys():
+            break
+        laid = _lay(html, (*styles, *more), fonts, pictures)
+    return laid
 
 
 def try_pages(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, bytes] = _NONE) -> Laid:
