@@ -15,7 +15,9 @@ from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.console import report
 from dossier.cli.doctor import doctor
+from dossier.cli.draft import draft
 from dossier.cli.locales import locales
+from dossier.cli.map import map
 from dossier.cli.preflight import preflight
 from dossier.cli.read import read
 from dossier.cli.tile import tile
@@ -35,6 +37,7 @@ def dossier() -> None:
       dossier build my-project            your own
       dossier build my-project -l de      its German edition
       dossier check my-project            is every statement in it still backed by its sources?
+      dossier draft text.txt --out mine   a first draft, from the text of an article
       dossier read article.txt            what does the program see in an article?
       dossier doctor                      what does this machine lack?
     """
@@ -43,7 +46,9 @@ def dossier() -> None:
 dossier.add_command(build)
 dossier.add_command(check)
 dossier.add_command(doctor)
+dossier.add_command(draft)
 dossier.add_command(locales)
+dossier.add_command(map)
 dossier.add_command(preflight)
 dossier.add_command(read)
 dossier.add_command(tile)

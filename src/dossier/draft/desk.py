@@ -12,12 +12,21 @@ from dossier.draft.teller import Teller
 from dossier.draft.versions import Version
 from dossier.model.evidence import Evidence
 from dossier.model.passage import Citation as Mark
+from dossier.model.passage import Passage
 from dossier.model.references import Citation, Reference
 
 DOUBT = 0.8
 """Below this confidence an item is listed for a second look."""
 LEAST = 0.5
 """Below this it is not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work that may be cited, and where each version lists it."""
+
+    reference: Reference
+    places: list[tuple[Version, Passage]]
 
 
 @dataclass(slots=True)
@@ -28,7 +37,7 @@ class Desk:
     teller: Teller
     ids: Ids
     works: Mapping[tuple[str, str], Citation]
-    references: Mapping[str, Reference]
+    references: Mapping[str, Work]
     notes: list[Note] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
@@ -54,6 +63,21 @@ class Desk:
         self.cited.update(work.ref for work in found.values())
         return tuple(found.values())
 
+    def cited_works(self) -> tuple[Reference, ...]:
+        """Return the works that something printed cites, each with the words that list it."""
+        return tuple(
+            work.reference.model_copy(
+                update={
+                    "evidence": tuple(
+                        version.evidence(*passage.quotable_range(0, len(passage.text)))
+                        for version, passage in work.places
+                    )
+                }
+            )
+            for id, work in self.references.items()
+            if id in self.cited
+        )
+
     def note(
         self,
         group: Group,
@@ -76,18 +100,19 @@ class Desk:
 
 def works_of(
     versions: Sequence[Version], teller: Teller, ids: Ids, notes: list[Note], known: Sequence[Reference] = ()
-) -> tuple[dict[tuple[str, str], Citation], dict[str, Reference]]:
+) -> tuple[dict[tuple[str, str], Citation], dict[str, Work]]:
     """Return what each key of each version cites, and the works by id that are not `known` already.
 
     What cannot be printed goes to `notes`.
     """
     cites: dict[tuple[str, str], Citation] = {}
-    works: dict[str, Reference] = {}
+    works: dict[str, Work] = {}
     for version in versions:
         places = {reference.key: reference.text for reference in version.article.references}
+        # Each version names a work once: only those of other versions can be the same.
+        there = (*known, *(work.reference for work in works.values()))
         for found in version.found.references:
             passage = next((places[key] for key in found.keys if key in places and places[key].runs), None)
-            there = (*known, *works.values())
             id = next((work.id for work in there if same_work(work, found.reference)), "")
             if not id:
                 work = _printable(found.reference, teller)
@@ -97,10 +122,9 @@ def works_of(
                     notes.append(Note("left-out", "a work with letters that no font has", words, place))
                     continue
                 id = ids.take(found.reference.id, "work")
-                works[id] = work.model_copy(update={"id": id})
+                works[id] = Work(work.model_copy(update={"id": id}), [])
             if id in works and passage and passage.text.strip():
-                evidence = version.evidence(*passage.quotable_range(0, len(passage.text)))
-                works[id] = works[id].model_copy(update={"evidence": (*works[id].evidence, evidence)})
+                works[id].places.append((version, passage))
             locators = dict(found.locators)
             for key in found.keys:
                 cites[version.id, key] = Citation(ref=id, locator=locators.get(key, "")[:200])

@@ -47,7 +47,7 @@ class Draft:
     versions: tuple[Version, ...]
 
 
-def draft(versions: Sequence[Version], *, title: str = "", language: str = "", id: str = "") -> Draft:
+def draft(versions: Sequence[Version], *, title: str = "", language: str = "") -> Draft:
     """Return the draft of a dossier from versions of one article, the first of which tells the story.
 
     Raises SourceError where nothing was found in any of them.
@@ -57,8 +57,8 @@ def draft(versions: Sequence[Version], *, title: str = "", language: str = "", i
     teller = teller_of(language or first.article.language)
     title = " ".join((title or first.article.title.text).split())[:LINE]
     title = title if teller.prints(title) else first.file
-    desk = desk_for(versions, teller, Ids())
-    project = id or slug(title) or "draft"
+    project = slug(title) or "draft"
+    desk = desk_for(versions, teller, Ids({project, *(version.id for version in versions)}))
     all_places, place_ids = places(desk)
     all_places = (*all_places, *_titled_place(desk, title, all_places))
     all_events, all_units = events(desk, place_ids), units(desk)
@@ -89,7 +89,7 @@ def draft(versions: Sequence[Version], *, title: str = "", language: str = "", i
         gaps=holes,
         uncertain=(*inferences(desk, gap_ids, statements.at), *_open(desk)),
         related=_related(desk),
-        references=tuple(work for id, work in desk.references.items() if id in desk.cited),
+        references=desk.cited_works(),
         colophon=_colophon(desk, told, first),
     )
     _note_uncited(desk)
@@ -295,5 +295,5 @@ def _colophon(desk: Desk, told: Sequence[Chapter], version: Version) -> tuple[St
 def _note_uncited(desk: Desk) -> None:
     for id, work in desk.references.items():
         if id not in desk.cited:
-            words = work.original or work.title
+            words = work.reference.original or work.reference.title
             desk.notes.append(Note("left-out", "a work that nothing printed here cites", words))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import ascii_uppercase
 from typing import TypeVar
 
 from dossier.draft.desk import LEAST, Desk
 from dossier.draft.merging import Found, Merged, merged
 from dossier.draft.teller import LINE
-from dossier.draft.versions import Version
 from dossier.extract.items import FoundEvent, FoundPerson, FoundPlace, Words
 from dossier.model.dates import Instant, Span
 from dossier.model.dossier import Entry, Event, EventDate, Person, Place, Unit, Zone
@@ -48,7 +47,8 @@ def evidence_of(desk: Desk, item: Merged[T]) -> tuple[Evidence, ...]:
     found: dict[tuple[str, str], Evidence] = {}
     for version, one in item.all:
         for words in (one.words, *getattr(one, "also", ())):
-            for evidence in desk.evidence(version, words.start, words.end):
+            # The sentence is quoted and not only the words in it: a curator reads what stands around them.
+            for evidence in desk.evidence(version, *version.sentence(words.start, words.end)):
                 found.setdefault((evidence.source, evidence.exact), evidence)
     return tuple(found.values())
 
@@ -64,14 +64,15 @@ def events(desk: Desk, places: dict[tuple[str, str], str]) -> tuple[Event, ...]:
     kept = chosen(desk, items, EVENTS, "the event", lambda event: event.title)
     ids = {}
     for item in kept:
-        id = desk.ids.take(item.first.id, "event")
+        id = desk.ids.take(item.first.title, "event")
         ids.update({(version.id, event.id): id for version, event in item.all})
+    titles = {ids[item.version.id, item.first.id]: item.first.title for item in kept}
     earlier: dict[str, set[str]] = {}
     drafted = []
     for item in kept:
         first, version = item.first, item.version
         id = ids[version.id, first.id]
-        date = _date(first) or _order(first, version, ids, id, earlier) or EventDate(undated=True)
+        date = _date(first) or _order(desk, item, ids, id, earlier, titles) or EventDate(undated=True)
         if first.order and date.undated:
             desk.note("doubt", f"an order is told, but not of an event that is here: “{first.order.words.text}”",
                       version, first.words.start, first.words.text, id)  # fmt: skip
@@ -82,7 +83,7 @@ def events(desk: Desk, places: dict[tuple[str, str], str]) -> tuple[Event, ...]:
                 date=date,
                 status="planned" if first.planned else "done",
                 place=places.get((version.id, first.place)),
-                text=_text(desk, first.words, first.title),
+                text=_sentence(first.title),
                 kind="source",
                 evidence=evidence_of(desk, item),
                 cites=desk.cites(version, first.cites),
@@ -112,11 +113,16 @@ def _date(event: FoundEvent) -> EventDate | None:
 
 
 def _order(
-    event: FoundEvent, version: Version, ids: dict[tuple[str, str], str], id: str, earlier: dict[str, set[str]]
+    desk: Desk,
+    item: Merged[FoundEvent],
+    ids: Mapping[tuple[str, str], str],
+    id: str,
+    earlier: dict[str, set[str]],
+    titles: Mapping[str, str],
 ) -> EventDate | None:
     """Return the order that a sentence gives; None where its other event is not here or it would go in a circle."""
-    order = event.order
-    other = ids.get((version.id, order.event)) if order else None
+    order = item.first.order
+    other = ids.get((item.version.id, order.event)) if order else None
     if order is None or other is None or other == id:
         return None
     before, after = (other, id) if order.side == "after" else (id, other)
@@ -124,7 +130,14 @@ def _order(
         return None
     earlier.setdefault(after, set()).add(before)
     words = " ".join(order.words.text.split())[:390]
-    return EventDate(after=other, words=words) if order.side == "after" else EventDate(before=other, words=words)
+    label = desk.teller(f"order-{order.side}", event=titles[other])[:LINE]
+    if order.side == "after":
+        return EventDate(after=other, words=words, label=label)
+    return EventDate(before=other, words=words, label=label)
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith((".", "!", "?", "…")) else f"{title}."
 
 
 def _reaches(earlier: dict[str, set[str]], event: str, target: str) -> bool:
@@ -289,5 +302,5 @@ def zones(desk: Desk) -> tuple[Zone, ...]:
 
 
 def _letter(name: str, taken: Sequence[str]) -> str:
-    letters = [letter for letter in name.upper() if letter.isalpha()]
-    return next(letter for letter in (*letters, *ascii_uppercase) if letter not in taken)
+    free = [letter for letter in f"{name.upper()}{ascii_uppercase}" if letter.isalpha() and letter not in taken]
+    return free[0]

@@ -148,7 +148,7 @@ def _additions(desk: Desk, both: Desk, newer: Version) -> tuple[Addition, ...]:
         ("differences", differences(both)),
         ("gaps", holes),
         ("uncertain", inferences(both, gap_ids, lambda _: None)),
-        ("references", tuple(work for id, work in desk.references.items() if id in desk.cited)),
+        ("references", desk.cited_works()),
     )
     return tuple(Addition(key, items, desk.comments, head) for key, items in found if items)
 

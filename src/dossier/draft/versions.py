@@ -18,6 +18,7 @@ from dossier.extract.items import Extraction
 from dossier.model.article import Article
 from dossier.model.evidence import Evidence, quote
 from dossier.readers import read
+from dossier.reconcile import running
 
 MOST = len(ascii_uppercase)
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
@@ -47,6 +48,20 @@ class Version:
     @cached_property
     def _lines(self) -> list[int]:
         return [match.end() for match in re.finditer("\n", self.article.source)]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        places = (sentence.passage.quotable_range(0, len(sentence.text)) for sentence in running(self.article))
+        return sorted(place for place in places if place[0] < place[1])
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place of the sentence that holds a place; the place itself where no sentence does."""
+        number = bisect_right(self._sentences, (start, len(self.article.source))) - 1
+        if number >= 0:
+            first, last = self._sentences[number]
+            if first <= start and end <= last:
+                return first, last
+        return start, end
 
     def line(self, place: int) -> int:
         """Return the line, from 1, of a place in the source."""

@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from dossier.reconcile.compare import ChangeKind
-from dossier.reconcile.versions import Difference, Finding, FindingKind, Quote, Reconciliation, alike, reconcile
+from dossier.reconcile.versions import (
+    Difference,
+    Finding,
+    FindingKind,
+    Quote,
+    Reconciliation,
+    alike,
+    reconcile,
+    running,
+)
 
-__all__ = ["ChangeKind", "Difference", "Finding", "FindingKind", "Quote", "Reconciliation", "alike", "reconcile"]
+__all__ = [
+    "ChangeKind",
+    "Difference",
+    "Finding",
+    "FindingKind",
+    "Quote",
+    "Reconciliation",
+    "alike",
+    "reconcile",
+    "running",
+]

@@ -83,7 +83,7 @@ def reconcile(first: Article, second: Article) -> Reconciliation:
     Sentences are those of lead and body. The time grows with the length of the texts. Nothing is filled in and nothing
     is moved: a finding names places, and what to make of them is for others.
     """
-    ours, theirs = (lines_of(tuple(_sentences(article))) for article in (first, second))
+    ours, theirs = (lines_of(tuple(running(article))) for article in (first, second))
     groups = align(ours, theirs)
     findings: list[Finding] = []
     for a, b in groups:
@@ -95,14 +95,15 @@ def reconcile(first: Article, second: Article) -> Reconciliation:
     return Reconciliation((*findings, *_fields(first, second), *_headings(first, second), *_references(first, second)))
 
 
-def _sentences(article: Article) -> Iterator[Sentence]:
+def running(article: Article) -> Iterator[Sentence]:
+    """Yield the sentences of lead and body that have a place; those of tables are none."""
     blocks = [article.lead, *(section.blocks for section in article.walk() if section.role == "body")]
     for block in (block for group in blocks for block in group):
-        for passage in _running(block):
-            yield from sentences(passage)
+        for passage in _read(block):
+            yield from (sentence for sentence in sentences(passage) if sentence.passage.runs)
 
 
-def _running(block: Block) -> Iterator[Passage]:
+def _read(block: Block) -> Iterator[Passage]:
     """Yield what of a block is running text: tables are compared by nobody's sentences."""
     match block:
         case Paragraph():
