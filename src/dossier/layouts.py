@@ -40,7 +40,7 @@ _USED = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _SET = re.compile(r"--([\w-]+)\s*:")
 STYLE = "style.css"
 RTL_STYLE = "rtl.css"
-_MERGED = {"figures", "variables", "type", "budget", "resolution", "panels", "press"}
+_MERGED = {"figures", "variables", "type", "labels", "budget", "resolution", "panels", "press"}
 
 
 @dataclass(frozen=True, slots=True)
