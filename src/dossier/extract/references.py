@@ -25,19 +25,18 @@ _LONGEST_ID = 60
 
 @dataclass(slots=True)
 class _Cited:
-    """A work while its notes are being gathered."""
+    """A work while its notes are being gathered; keys and locators in the order of their notes."""
 
     work: Work
     words: Words
     confidence: float
-    keys: list[str] = field(default_factory=list)
-    locators: list[tuple[str, str]] = field(default_factory=list)
+    keys: dict[str, None] = field(default_factory=dict)
+    locators: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def cite(self, key: str, locator: str) -> None:
-        if key not in self.keys:
-            self.keys.append(key)
-        if locator and (key, locator) not in self.locators:
-            self.locators.append((key, locator))
+        self.keys[key] = None
+        if locator:
+            self.locators[key, locator] = None
 
 
 def find_references(article: Article) -> tuple[FoundReference, ...]:
@@ -90,6 +89,7 @@ class _Works:
         self.all: list[_Cited] = []
         self._titled: dict[tuple[str, str], _Cited] = {}
         self._authored: dict[str, list[_Cited]] = {}
+        self._dated: dict[tuple[str, str], list[_Cited]] = {}
 
     def add(self, new: _Cited, key: str) -> _Cited:
         """Add a work, or join it to the one that is there already; return that."""
@@ -101,6 +101,7 @@ class _Works:
                 self._titled.setdefault((_folded(new.work.title), new.work.year), new)
             for name in {new.work.surname, new.work.surname.rpartition(" ")[2]}:
                 self._authored.setdefault(name, []).append(new)
+                self._dated.setdefault((name, new.work.year), []).append(new)
         known.cite(key, new.work.locator)
         return known
 
@@ -108,8 +109,11 @@ class _Works:
         if work.title:
             same = self._titled.get((_folded(work.title), work.year)) or self._titled.get((_folded(work.title), ""))
             return same if same and _same_author(same.work, work) else None
-        candidates = self._authored.get(work.surname, []) if work.surname else []
-        fitting = [one for one in candidates if not work.year or one.work.year == work.year]
+        if not work.surname:
+            return None
+        fitting = self._dated.get((work.surname, work.year), [])
+        if not work.year and not fitting:
+            fitting = self._authored.get(work.surname, [])
         return fitting[0] if len(fitting) == 1 else None
 
 

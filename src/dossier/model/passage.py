@@ -8,7 +8,7 @@ file even where markup lies inside the words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -56,7 +56,7 @@ class Link:
 class Passage:
     """Clean text with its map, its citations and its links; all but the map count in clean characters.
 
-    Runs are in order and cover the text. A passage without runs has no place: its text is not from the source.
+    All three are in order; runs cover the text. A passage without runs has no place: its text is not from the source.
     """
 
     text: str = ""
@@ -128,17 +128,20 @@ class Passage:
         return Passage(
             self.text[start:end],
             tuple(runs),
-            tuple(
-                replace(cite, at=cite.at - start)
-                for cite in self.citations
-                if start < cite.at <= end or cite.at == start == 0
-            ),
+            tuple(replace(cite, at=cite.at - start) for cite in self._marks(start, end)),
             tuple(
                 replace(link, at=max(link.at, start) - start, until=min(link.until, end) - start)
-                for link in self.links
-                if link.at < end and link.until > start
+                for link in self._pointers(start, end)
             ),
         )
+
+    def _marks(self, start: int, end: int) -> tuple[Citation, ...]:
+        first = bisect_right(self.citations, start if start else -1, key=lambda cite: cite.at)
+        return self.citations[first : bisect_right(self.citations, end, key=lambda cite: cite.at)]
+
+    def _pointers(self, start: int, end: int) -> tuple[Link, ...]:
+        first = bisect_right(self.links, start, key=lambda link: link.until)
+        return self.links[first : bisect_left(self.links, end, key=lambda link: link.at)]
 
     def stripped(self) -> Passage:
         """Return the passage without blanks at its ends."""
