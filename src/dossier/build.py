@@ -176,7 +176,7 @@ def build_panels(
         Artwork(setting.pdf, panel.data.file, plain(panel.title))
         for panel, setting in zip(fitted.panels, settings, strict=True)
     ]
-    job = _job(composition, intent)
+    job = _job(composition, intent, *(side.composition for side in sides[1:]))
     files = _finished(artworks, job)
     proofs = [_proof(artwork.pdf) for artwork in artworks]
     ticket = job_ticket(files, job) if job else None
@@ -212,13 +212,14 @@ def _in_layout(layout: Layout) -> Iterator[None]:
         raise
 
 
-def _job(composition: Composition, intent: OutputIntent | None) -> PressJob | None:
-    """Return what a set of sheets for a press has in common; None for a screen."""
+def _job(composition: Composition, intent: OutputIntent | None, *others: Composition) -> PressJob | None:
+    """Return what a set of sheets for a press, in one language or more, has in common; None for a screen."""
     layout, dossier = composition.layout, composition.edition.dossier
     if layout.data.colour == "screen":
         return None
     made = _made(dossier.signed)
-    return PressJob(plain(dossier.title), layout, composition.voice, intent or coated_offset(), made)
+    languages = tuple(each.voice.locale for each in (composition, *others))
+    return PressJob(plain(dossier.title), layout, composition.voice, languages, intent or coated_offset(), made)
 
 
 def _finished(artworks: Sequence[Artwork], job: PressJob | None) -> tuple[FinishedFile, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.locales.formats import format_decimal, format_language, format_number
+from dossier.locales.formats import format_decimal, format_number
 from dossier.model.layout import LayoutData
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.raster import thumbnail
@@ -38,7 +38,7 @@ def job_ticket(files: Sequence[FinishedFile], job: PressJob) -> bytes:
         for file in files
     ]
     facts = {voice.texts("ticket.sheet"): _sheet_facts(job), voice.texts("ticket.print"): _print_facts(files, job)}
-    ticket = Ticket(job.title, format_language(voice.locale), data.file, facts, sheets)
+    ticket = Ticket(job.title, job.language, data.file, facts, sheets)
     html, styles = ticket_pages(ticket, voice.locale, voice.texts, voice.fonts)
     pictures = {file.file: thumbnail(file.pdf, _THUMBNAIL) for file in files}
     return finish_screen(lay_pages(html, styles, voice.fonts, pictures).write(archive=True).pdf)

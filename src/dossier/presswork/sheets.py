@@ -16,6 +16,7 @@ from dossier.errors import PreflightError, Where
 from dossier.exhibits.voice import Voice
 from dossier.layouts import FILE, Layout
 from dossier.locales.formats import format_language
+from dossier.locales.locale import Locale
 from dossier.model.layout import LayoutData
 from dossier.pdf.inspect import inspect
 from dossier.pdf.inspection import MARKS as EVERY_PLATE
@@ -69,16 +70,23 @@ class FinishedFile:
 
 @dataclass(frozen=True, slots=True)
 class PressJob:
-    """What the sheets of a set have in common: the dossier's title, the layout, the language, the printing condition.
+    """What the sheets of a set have in common: the dossier's title, the layout, the languages, the printing condition.
 
-    `created` is the date that the files carry.
+    `voice` is what slug lines and the ticket are said in, `created` the date that the files carry.
     """
 
     title: str
     layout: Layout
     voice: Voice
+    languages: tuple[Locale, ...]
     intent: OutputIntent
     created: datetime
+
+    @property
+    def language(self) -> str:
+        """The name of the language with its tag, or the tags of several."""
+        tags = left_to_right(" + ".join(language.tag for language in self.languages))
+        return tags if len(self.languages) > 1 else f"{format_language(self.voice.locale)} ({tags})"
 
 
 def finish_sheets(artworks: Sequence[Artwork], job: PressJob) -> tuple[FinishedFile, ...]:
@@ -134,9 +142,8 @@ def _slug_lines(
         return [[] for _ in artworks]
     voice, data, count = job.voice, job.layout.data, len(artworks)
     texts, size = voice.texts, data.sheet_size
-    language = f"{format_language(voice.locale)} ({left_to_right(voice.locale.tag)})"
     how = (
-        language,
+        job.language,
         texts("tile.mm", length=size_of(size.width, size.height, voice.locale)),
         texts("press.scale", scale=left_to_right(f"1:{data.scale}")),
         profile_name(job.intent, voice),
