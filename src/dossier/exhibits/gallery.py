@@ -139,7 +139,8 @@ def _exhibit(dossier: Dossier, id: str, voice: Voice, figures: tuple[Figure, ...
     for words in dossier.exhibits:
         if words.id == id:
             return Exhibit(id, words.title, words.caption, words.alt, figures, table)
-    rows = "; ".join(", ".join(cell for cell in row if cell) for row in table.rows)
+    comma, semicolon = voice.texts("list.comma"), voice.texts("list.semicolon")
+    rows = semicolon.join(comma.join(cell for cell in row if cell) for row in table.rows)
     return Exhibit(id, voice.texts(f"exhibit.{id}"), "", rows[:ALT_LENGTH], figures, table)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from dossier.exhibits.citations import Citation, Entry, Gaps, Run, cite
 from dossier.locales.catalogs import Texts
-from dossier.locales.formats import TIMES, format_range
+from dossier.locales.formats import TIMES, format_list, format_range
 from dossier.locales.locale import Locale
 from dossier.model.dossier import Dossier, Formula, Kind, Statement
 from dossier.model.inline import plain
+from dossier.model.references import Reference
 from dossier.model.strength import Strength, remainder, total
 from dossier.model.walk import parts
 
@@ -61,13 +62,17 @@ class Supports:
         marks = tuple(dict.fromkeys(self._marks[evidence.source] for evidence in statement.evidence))
         return Support(statement.kind, marks, self._works[statement.cites], self._detail(statement))
 
+    def gaps(self, reference: Reference) -> str:
+        """Return what the source does not give of a work, as a list in words."""
+        return format_list(reference.gaps, self._locale)
+
     def line(self, statement: Statement) -> str:
         """Return what `statement` rests on as one line of plain words, for tables."""
         support = self.support(statement)
         works = "".join(run.text for run in support.works)
         kind = "" if support.kind == "source" else self._texts(f"kind.{support.kind}")
-        words = (", ".join(support.marks), kind, plain(support.detail), works)
-        return "; ".join(part for part in words if part)
+        words = (self._texts("list.comma").join(support.marks), kind, plain(support.detail), works)
+        return self._texts("list.semicolon").join(part for part in words if part)
 
     def _detail(self, statement: Statement) -> str:
         formula = statement.formula
@@ -75,7 +80,7 @@ class Supports:
             return statement.basis
         if formula.inference:
             names = [self._names.get(id) or self._texts("support.statement") for id in formula.inference]
-            return self._texts("support.inference", inputs="; ".join(dict.fromkeys(names)))
+            return self._texts("support.inference", inputs=self._texts("list.semicolon").join(dict.fromkeys(names)))
         operator = " + " if formula.sum else " \u2212 "
         inputs = operator.join(self._number(strength) for strength in self._strengths(formula))
         value = self._value(formula)

@@ -65,12 +65,13 @@ class Portrait:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An entry of the bibliography, the notes that cite it, and what the source gave of it."""
+    """An entry of the bibliography, the notes that cite it, and what the source did not give of it, as a list."""
 
     reference: Reference
     runs: tuple[Run, ...]
     language: str
     notes: tuple[int, ...]
+    gaps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def view(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> View
         people,
         tuple(line(statement) for statement in dossier.uncertain),
         tuple(line(statement) for statement in dossier.colophon),
-        _works(dossier, entries),
+        _works(dossier, supports, entries),
         objects,
     )
 
@@ -139,7 +140,7 @@ def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ..
     return tuple(stories)
 
 
-def _works(dossier: Dossier, entries: Sequence[Entry]) -> tuple[Work, ...]:
+def _works(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> tuple[Work, ...]:
     references = {reference.id: reference for reference in dossier.references}
     groups = [group for section in dossier.sections for groups in _paragraphs(section) for group in groups]
     return tuple(
@@ -148,6 +149,7 @@ def _works(dossier: Dossier, entries: Sequence[Entry]) -> tuple[Work, ...]:
             entry.runs,
             entry.language,
             tuple(n for n, group in enumerate(groups, 1) if any(cite.ref == entry.id for cite in group[0].cites)),
+            supports.gaps(references[entry.id]),
         )
         for entry in entries
     )

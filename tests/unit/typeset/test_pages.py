@@ -82,7 +82,7 @@ def test_what_a_page_points_at_and_does_not_have_stops_it(fonts: Fonts) -> None:
 def test_pages_that_lose_something_are_laid_out_again_with_paragraphs_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[Sequence[str]] = []
 
-    def lay(html: str, styles: Sequence[str], fonts: Fonts) -> Laid:
+    def lay(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, bytes]) -> Laid:
         tried.append(styles)
         found = {"n1": (0, 0, 0, 0)} if "break-inside: avoid" in styles[-1] else {}
         document: Any = SimpleNamespace(pages=[SimpleNamespace(anchors=found)])
