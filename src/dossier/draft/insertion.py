@@ -49,7 +49,7 @@ def _with(text: str, addition: Addition, lists: Mapping[str, Lists], newline: st
     if place.flow:
         more = ", ".join(json.dumps(values_of(item), ensure_ascii=False) for item in addition.items)
         inside = text[: place.end - 1].rstrip()
-        between = "" if inside.endswith("[") else ", "
+        between = "" if inside.endswith(("[", ",")) else ", "
         return inside + between + more + text[place.end - 1 :]
     before, after = text[: place.end], text[place.end :]
     if not before.endswith("\n"):

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import TypeVar
 
 from dossier.draft.desk import LEAST, Desk
-from dossier.draft.merging import Found, Merged, merged
+from dossier.draft.merging import Found, Merged, merged, says
 from dossier.draft.teller import LINE
 from dossier.extract.items import FoundEvent, FoundPerson, FoundPlace, Words
 from dossier.model.dates import Instant, Span
@@ -46,6 +46,8 @@ def evidence_of(desk: Desk, item: Merged[T]) -> tuple[Evidence, ...]:
     """Return the quotations for an item: of each version that has it, and of those that agree word for word."""
     found: dict[tuple[str, str], Evidence] = {}
     for version, one in item.all:
+        if says(one) != says(item.first):
+            continue  # the same thing, told otherwise: it is among the differences
         for words in (one.words, *getattr(one, "also", ())):
             # The sentence is quoted and not only the words in it: a curator reads what stands around them.
             for evidence in desk.evidence(version, *version.sentence(words.start, words.end)):

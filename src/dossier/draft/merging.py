@@ -131,6 +131,19 @@ def same_work(first: Reference, second: Reference) -> bool:
     return bool(first.author) and first.author == second.author
 
 
+def says(item: Found) -> tuple[str, ...]:
+    """Return what is printed of an item, made alike: two versions say the same where it is equal."""
+    match item:
+        case FoundEvent(title=title):
+            return (_key(title),)
+        case FoundUnit(name=name, strength=strength):
+            return _key(name), strength
+        case FoundCount(label=label, strength=strength):
+            return _key(label), strength
+        case FoundPerson(name=name) | FoundPlace(name=name) | FoundZone(name=name):
+            return (_key(name),)
+
+
 def _when(event: FoundEvent) -> tuple[str | None, str, str]:
     edtf = event.date.mention.edtf if event.date else None
     return edtf, event.date.mention.mod if event.date else "", event.order.side if event.order else ""

@@ -36,6 +36,7 @@ from dossier.readers import read
 from dossier.reconcile import Reconciliation, reconcile
 
 T = TypeVar("T", bound=Found)
+_NOW = {"conflict": "FUZZY: now in conflict", "gap": "FUZZY: one of the two has a hole"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _standing(dossier: Dossier, older: Version, newer: Version, compared: Reconc
         place = f"sources/{newer.file}:{newer.line(finding.second[0].start)}"
         if finding.kind == "agreeing":
             continue  # the same words, with other marks or links between them
-        what = "FUZZY: the sentence now reads otherwise" if finding.kind != "conflict" else "FUZZY: now in conflict"
+        what = _NOW.get(finding.kind, "FUZZY: the sentence now reads otherwise")
         yield Note("changed", f"{what} (was: {' '.join(part.exact.split())[:300]})", now, place, item)
 
 

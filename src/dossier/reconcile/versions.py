@@ -64,12 +64,14 @@ class Reconciliation:
 
     def at(self, start: int, end: int, *, reverse: bool = False) -> Finding | None:
         """Return the finding about the sentence at a place of the first version, or with `reverse` of the second."""
+        found: Finding | None = None
         for finding in self.findings:
-            if finding.part == "sentence" and finding.gap is None:
-                quotes = finding.second if reverse else finding.first
-                if any(quote.start < end and start < quote.end for quote in quotes):
+            quotes = finding.second if reverse else finding.first
+            if finding.part == "sentence" and any(quote.start < end and start < quote.end for quote in quotes):
+                if finding.gap is None:
                     return finding
-        return None
+                found = finding
+        return found
 
     def partners(self, start: int, end: int, *, reverse: bool = False) -> tuple[Quote, ...]:
         """Return the sentences that the other version has for what stands at such a place."""
@@ -138,7 +140,8 @@ def _compared(
         yield Finding("gap", "sentence", *quotes, gap=gap, filled=words)
     filled = {id(difference) for _, difference, _ in holes}
     rest = tuple(difference for difference in differences if id(difference) not in filled)
-    yield Finding(_finding_kind({difference.kind for difference in rest}), "sentence", *quotes, rest)
+    if rest or not holes:
+        yield Finding(_finding_kind({difference.kind for difference in rest}), "sentence", *quotes, rest)
 
 
 def _finding_kind(changes: set[ChangeKind]) -> FindingKind:
