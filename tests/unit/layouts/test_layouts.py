@@ -185,6 +185,15 @@ def test_the_scale_follows_from_the_longest_side(lay: Lay, tmp_path: Path, width
     assert load_layout("house", (tmp_path,)).data.scale == scale
 
 
+def test_words_where_the_mounting_hides_them(lay: Lay, tmp_path: Path) -> None:
+    keys = "layout: 1\nextends: panels-a1\nfile: house\npress: {hidden: {%s}}\n"
+    folder = lay("house", layout_yaml=keys % "bottom: 19, left: 36, right: 18, top: 30")
+    assert load_layout("house", (tmp_path,)).data.press.hidden.bottom == 19
+    (folder / "layout.yaml").write_text(keys % "bottom: 100", encoding="utf-8")
+    with pytest.raises(LayoutError, match="words of frame .* of panel introduction stand where the mounting hides"):
+        load_layout("house", (tmp_path,))
+
+
 @pytest.mark.parametrize(("width", "scale"), [(5100, 1), (60_000, 10)])
 def test_a_sheet_that_no_file_can_hold(lay: Lay, tmp_path: Path, width: int, scale: int) -> None:
     lay("house", layout_yaml=f"{BASE}sheet: {{width: {width}, height: 100}}\npress: {{scale: {scale}}}\n")
