@@ -85,7 +85,7 @@ _ADJECTIVES = frozenset(
     "kazakh tajik turkmen kyrgyz uyghur finnish swedish norwegian icelandic moroccan mexican roman german-occupied "
     "ottoman burman tibetan mongol slovak croat serb slovene allied axis free confederate arab jewish tatar cossack "
     "western eastern northern southern central anglo norman saxon u.s. u.s us uk soviet-occupied african asian european "
-    "kurdish turkish chilean cuban korean ukrainian".split()
+    "republican democratic kurdish turkish chilean cuban korean ukrainian".split()
 )
 
 

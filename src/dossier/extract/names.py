@@ -13,6 +13,8 @@ PARTICLES = frozenset(
 )
 _WORD = re.compile(r"(?:[^\W\d_]\.){1,4}(?!\w)|[A-Z][a-z]{1,4}\.(?=\s\S)|[^\W_]+(?:['’·-][^\W_]+)*|[^\w\s]")
 _ELIDED = re.compile(r"(?:d|l|al|el|ul|ad|as|ash|dell|o)['’-](?P<first>\w)")
+_GLUED_MARK = re.compile(r"(\w[\w'’-]*[a-zà-ÿ])(?:KIA|WIA|POW|DOW|MIA)")
+"""A mark of infoboxes that lost its template and its blank: "RommelWIA"."""
 _POSSESSIVE = ("'s", "’s")
 
 FUNCTION_WORDS = frozenset(
@@ -60,6 +62,8 @@ def _word(match: re.Match[str]) -> Word:
     possessive = text.endswith(_POSSESSIVE)
     if possessive:
         text, end = text[:-2], end - 2
+    if glued := _GLUED_MARK.fullmatch(text):
+        text, end = glued[1], start + len(glued[1])
     capital = text[:1].isupper()
     if not capital and (elided := _ELIDED.match(text)):
         capital = elided["first"].isupper()

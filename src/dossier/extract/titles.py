@@ -17,7 +17,17 @@ RANKS = frozenset(
     "contre-amiral vice-amiral teniente almirante capitán coronel chef-d'escadron daimyo taisa taisho "
     "gen col lt ltc maj capt cpt sgt cpl pvt adm vadm radm cdr cmdr brig bgen mgen lcol ens".split()
 )
-_RANK_ENDINGS = ("leutnant", "feldmarschall", "marschall", "führer", "feldwebel", "generalmajor", "generaal", "admiral", "sturmführer")
+_RANK_ENDINGS = (
+    "leutnant",
+    "feldmarschall",
+    "marschall",
+    "führer",
+    "feldwebel",
+    "generalmajor",
+    "generaal",
+    "admiral",
+    "sturmführer",
+)
 RANK_MODIFIERS = frozenset(
     "major lieutenant second first brigade brigadier colonel field rear vice air staff police squadron wing group "
     "flight grand fleet sub master gunnery lance army divisional corps battalion general chief petty warrant senior "
@@ -34,7 +44,7 @@ OFFICES = frozenset(
     "chairperson speaker judge justice inspector sheriff constable superintendent detective professor prof doctor dr "
     "mr mrs ms miss madame monsieur herr frau don doña regent dictator viceroy consul tribune legate proconsul praetor "
     "caesar khan voivode hetman ataman doge rajah raja maharaja nawab nizam dey bey pasha comrade commander-in-chief "
-    "reichsführer gauleiter reichsmarschall reichskommissar reichsprotektor attorney sen rep gov pres rev hon supt "
+    "master reichsführer gauleiter reichsmarschall reichskommissar reichsprotektor attorney sen rep gov pres rev hon supt "
     "führer duce caudillo taoiseach chief shogun tenno mp".split()
 )
 CALLINGS = frozenset(

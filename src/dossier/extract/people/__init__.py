@@ -94,7 +94,7 @@ def _sides(article: Article) -> dict[str, str]:
             if number
             else ""
         )
-        if side and "\n" not in side:
+        if side and not re.search(r"[\n,;]", side):
             sides[field.name] = side
     return sides
 

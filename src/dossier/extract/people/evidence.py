@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.extract.kinds import COUNTRIES
+from dossier.extract.kinds import COUNTRIES, OTHER_THINGS
 from dossier.extract.names import words_of
 from dossier.extract.people.given import GIVEN_NAMES
 from dossier.extract.people.mentions import Mention
@@ -101,7 +101,7 @@ def _by_context(mention: Mention, *, several: bool, placed: bool) -> float:
     before = text[max(0, mention.begin - _LOOK_BEHIND) : mention.begin]
     if verb in _SAYING:
         return 0.8
-    if not several:
+    if not several or any(word.lower().removesuffix("s") in OTHER_THINGS for word in mention.name.split()):
         return 0.0
     if verb in _STATES_TOO or _KILLED.match(text, end) or _AGENT.search(before):
         return 0.75

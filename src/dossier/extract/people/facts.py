@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dossier.extract.items import FoundFact
 from dossier.extract.kinds import is_nationality
 from dossier.extract.names import words_of
 from dossier.extract.people.evidence import FIELDS
-from dossier.extract.people.fates import Said, joins, said_after, said_around
+from dossier.extract.people.fates import Said, joins, mark_after, said_after, said_around
 from dossier.extract.people.identity import Somebody
 from dossier.extract.people.mentions import Mention
 from dossier.extract.titles import HONORIFICS, is_calling, is_modifier, is_rank, is_title
@@ -171,10 +172,22 @@ def predicates(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Said]]:
     """Yield what one sentence says became of those whom it names, and what they did; `mentions` are in its order."""
     for at, mention in enumerate(mentions):
         text = mention.telling.text
-        last = at
-        while last + 1 < len(mentions) and joins(text[mentions[last].end : mentions[last + 1].begin]):
-            last += 1
         yield from ((mention, said) for said in said_around(text, mention.begin, mention.end))
-        if mention.telling.text.startswith(("'s", "’s"), mentions[last].end):
+        if mark := mark_after(text, mention.end):
+            yield mention, mark
             continue
-        yield from ((mention, said) for said in said_after(text, mentions[last].end))
+        end = _end_of_subject(mentions, at)
+        if not text.startswith(("'s", "’s"), end):
+            yield from ((mention, said) for said in said_after(text, end))
+
+
+def _end_of_subject(mentions: Sequence[Mention], at: int) -> int:
+    """Return where the subject ends that the mention at `at` is part of: "X, Y and Z"; a list without "and" is none."""
+    text, end = mentions[at].telling.text, mentions[at].end
+    for one, other in pairwise(mentions[at:]):
+        between = text[one.end : other.begin]
+        if not joins(between):
+            break
+        if "and" in between.split():
+            end = other.end
+    return end

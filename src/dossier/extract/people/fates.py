@@ -14,17 +14,17 @@ _PASSIVE = (
     r"assassinated|murdered|hanged|beheaded|poisoned|exiled|banished|extradited|pardoned|sentenced|dismissed|relieved|"
     r"taken prisoner|taken captive|convicted|acquitted|tried|tortured|court-martialled|court-martialed|hospitali[sz]ed|"
     r"overthrown|released|repatriated|drowned|crucified|guillotined|lynched|detained|jailed|freed|removed|moved|"
-    r"handed over|put to death|put on trial|promoted|appointed|succeeded|replaced|buried"
+    r"handed over|put to death|put on trial|promoted|appointed|succeeded|replaced|buried|found guilty|charged with \w+"
 )
 _DONE = (
-    r"died|survived|resigned|surrendered|fled|escaped|defected|disappeared|abdicated|retired|perished|"
+    r"died|survived|resigned|surrendered(?! (?:the|his|her|their|its)\b)|fled|escaped|defected|disappeared|abdicated|retired|perished|"
     r"committed suicide|lived through|lost (?:his|her|their) li(?:fe|ves)|fell in (?:battle|action)|"
     r"took (?:his|her) own life|shot (?:himself|herself)|killed (?:himself|herself)|drowned|capitulated"
 )
 _PREDICATE = re.compile(
     rf"(?:\b(?P<aux>{_BE}) {_ADVERBS}(?P<passive>{_PASSIVE})\b"
     rf"|\b(?P<done>{_DONE})\b"
-    rf"|(?:^\s*|(?<=and )|(?<=, )){_ADVERBS}(?P<bare>killed|executed|captured|wounded|arrested|murdered|imprisoned|hanged)\b"
+    rf"|(?:^\s*|(?<=and )|(?<=, )){_ADVERBS}(?P<bare>killed|executed|captured|wounded|arrested|murdered|imprisoned|hanged|sentenced|tortured|interned|deported|exiled)\b"
     r"(?=$|[,.;)]| (?:in|on|at|by|after|following|during|near|when|while|and|for|with)\b))",
     re.IGNORECASE,
 )
@@ -32,7 +32,9 @@ _MARKS = {
     "kia": "killed in action", "pow": "captured", "dow": "died of wounds", "wia": "wounded", "mia": "missing in action",
     "†": "died", "executed": "executed", "surrendered": "surrendered", "assassinated": "assassinated",
 }  # fmt: skip
-_MARK = re.compile(r"\s*\(?(?P<mark>KIA|POW|DOW|WIA|MIA|†|Executed|Surrendered|Assassinated)\)?", re.IGNORECASE)
+_MARK = re.compile(
+    r"\s*(?:\((?P<marked>KIA|POW|DOW|WIA|MIA|†|[Ee]xecuted|[Ss]urrendered|[Aa]ssassinated)\)|(?P<bare>KIA|POW|DOW|WIA|MIA|†)(?!\w))"
+)
 _UNREAL = re.compile(
     r"\b(?:if|once|unless|will|shall|can|would|could|might|should|may|plan(?:ned)? to|attempt(?:ed)? to|tried to|intend(?:ed)? to|"
     r"failed to|ordered to|in order to|not|never|nearly|almost|rumou?red|demanded|threatened|wanted to|refused to)\b",
@@ -51,7 +53,9 @@ _CLAUSE_END = re.compile(
     r"[.;:!?]?$|[.!?]['\"”’]*\s|;|\s[–—]\s|, (?:and |but |while |who |which |where )?(?:he|she|they|it|the|his|her|their|[A-Z]\w+ \w+ed)\b"
     r"|, (?:while|whereas|but|though|although|leaving)\b"
 )
-_PHRASE_END = re.compile(r"[,;()]| (?:and|but|while|where|who|which|to be|after being|before being|whereupon) |[.]?$")
+_PHRASE_END = re.compile(
+    r"[,;()]| (?:and|but|while|where|who|which|during which|in which|after which|to be|after being|before being|whereupon) |[.]?$"
+)
 _FINITE = re.compile(
     r"\s+(?:(?:\w+ly|also|later|then|soon|both|had|himself|herself|who|has|again|first|never|eventually) )*"
     r"(?P<verb>[a-z]+(?:ed)|led|took|gave|went|came|made|began|won|lost|held|met|sent|wrote|rose|fell|built|brought|"
@@ -63,6 +67,7 @@ _OBJECT = re.compile(r"(?:^|[,;] )(?P<words>[^,;]{3,80} (?:that|which|whom) \S[^
 _NEXT_VERB = re.compile(r",| (?:was|were|is|are|had|has|would|could|did)\b")
 _BY_OWN = re.compile(r"['’]s? [^;.]{3,60}, (?P<deed>(?:\w+ed|written|built|begun|led) by (?:him|her)\b[^,;.]{0,80})")
 _SUBJECT_GAP = re.compile(r"\s*(?:\([^)]*\))?(?:,? (?:and|with|along with) |, )?$")
+_ADVERB_BEFORE = re.compile(r"\b[a-z]{3,}ly $")
 _LONGEST_PHRASE = 120
 _LONGEST_CLAUSE = 300
 
@@ -77,11 +82,17 @@ class Said:
     end: int
 
 
+def mark_after(text: str, at: int) -> Said | None:
+    """Return what a mark behind a name in an infobox says: "(KIA)", "POW", "†"."""
+    mark = _MARK.match(text, at)
+    if mark is None:
+        return None
+    group = "marked" if mark["marked"] else "bare"
+    return Said("fate", _MARKS[mark[group].lower()], *mark.span(group))
+
+
 def said_after(text: str, at: int) -> Iterator[Said]:
     """Yield what the words from `at` on say of the one who is named right before it."""
-    if mark := _MARK.match(text, at):
-        yield Said("fate", _MARKS[mark["mark"].lower()], *mark.span("mark"))
-        return
     until = _clause_end(text, at)
     clause = text[at:until]
     found = False
@@ -91,6 +102,7 @@ def said_after(text: str, at: int) -> Iterator[Said]:
             break
         found = True
         begin = next(predicate.start(name) for name in ("passive", "done", "bare") if predicate[name])
+        begin -= len(adverb[0]) if (adverb := _ADVERB_BEFORE.search(clause, 0, begin)) else 0
         if not re.search(r"\b(?:not|never)\b", clause[predicate.start() : begin]):
             end = _phrase_end(clause, begin)
             yield Said("fate", clause[begin:end].strip(), at + begin, at + end)

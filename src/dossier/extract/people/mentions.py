@@ -14,7 +14,7 @@ from dossier.extract.kinds import BODIES, MONTHS, OTHER_THINGS, PLACE_KINDS, is_
 from dossier.extract.names import FUNCTION_WORDS, PARTICLES, Word, names_in, words_of
 from dossier.extract.people.given import GIVEN_NAMES
 from dossier.extract.tellings import Telling
-from dossier.extract.titles import OFFICES, is_calling, is_modifier, is_rank, is_title
+from dossier.extract.titles import CALLINGS, OFFICES, is_calling, is_modifier, is_rank, is_title
 
 _NOT_PEOPLE = BODIES | OTHER_THINGS | frozenset(PLACE_KINDS) | MONTHS | FUNCTION_WORDS
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}")
@@ -120,7 +120,7 @@ def _apart(words: list[Word], first: int, until: int) -> Iterator[tuple[int, int
 def _mention(telling: Telling, words: list[Word], first: int, until: int) -> Mention | None:
     begin, start = _title_within(words, first, until)
     if begin == start:
-        while start < until - 1 and is_nationality(words[start].low):
+        while start < until - 2 and is_nationality(words[start].low):
             start += 1
         begin = _calling_before(words, start, telling.text)
     if start >= until or _is_no_name(words, begin, start, until):
@@ -143,7 +143,7 @@ def _title_within(words: list[Word], first: int, until: int) -> tuple[int, int]:
     """Return where the title begins that opens a run of capitals, and where the name behind it does."""
     start = first
     for at in range(first, until):
-        if is_title(words[at].low):
+        if is_title(words[at].low) or (at + 2 < until and start == at and words[at].low in CALLINGS):
             start = at + 1
         elif not (is_modifier(words[at].low) or is_nationality(words[at].low) or words[at].low == "holy"):
             break

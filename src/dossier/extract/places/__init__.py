@@ -57,8 +57,9 @@ def places_in(article: Article, told: Sequence[Telling], people: Sequence[FoundP
     surnames = {word for person in people for word in key_of(person.name)[-1:]}
     places: dict[str, _Place] = {}
     for telling in told:
+        units = [(one.start, one.end) for one in formations_in(telling.text)]
         for named in sorted(_named(telling), key=lambda one: (one.start, -one.sure)):
-            if _is_of_another(telling, named, surnames) or (not named.kind and named.core.lower() in common):
+            if _is_of_another(named, surnames, units) or (not named.kind and named.core.lower() in common):
                 continue
             key = named.core.casefold().replace("-", " ")
             place = places.get(key)
@@ -82,22 +83,25 @@ def _named(telling: Telling) -> Iterator[Named]:
 def _of_field(telling: Telling) -> Iterator[Named]:
     known = list(named_places(telling.text))
     yield from known
+    pieces = telling.text.split(",")
     at = 0
-    for piece in telling.text.split(","):
+    for number, piece in enumerate(pieces):
         part = _PART.match(piece.strip())
         start = at + len(piece) - len(piece.lstrip()) + (part.start("name") if part else 0)
         at += len(piece) + 1
-        if part and len(part["name"].split()) <= _LONGEST and not any(one.start <= start < one.end for one in known):
-            name = part["name"].strip().rstrip(".")
-            yield Named(name, name, "", "region" if start else "", start, start + len(name), 0.9)
+        name = part["name"].strip().rstrip(".") if part else ""
+        apart = not any(one.start < start + len(name) and start < one.end for one in known)
+        if name and len(name.split()) <= _LONGEST and apart:
+            hint = "region" if 0 < number == len(pieces) - 1 else ""
+            yield Named(name, name, "", hint, start, start + len(name), 0.9)
 
 
-def _is_of_another(telling: Telling, named: Named, surnames: set[str]) -> bool:
-    """Whether the name is a person's, or lies within that of a unit."""
+def _is_of_another(named: Named, surnames: set[str], units: Sequence[tuple[int, int]]) -> bool:
+    """Whether the name is a person's, or begins within that of a unit."""
     last = key_of(named.core)[-1:]
     if not named.kind and last and last[0] in surnames:
         return True
-    return any(one.start <= named.start < one.end for one in formations_in(telling.text))
+    return any(start <= named.start < end for start, end in units)
 
 
 def _add(place: _Place, named: Named, telling: Telling, points: Sequence[Coordinates]) -> None:

@@ -39,7 +39,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:(?P<own>River|Lake|Loch|Mount|Mt\.?|Camp|Cape) (?P<named>{_NAME})"
     rf"|(?P<whole>(?:Gulf|Bay|Sea|Strait|Straits|Isle|Cape|Lake|Port) of (?:the )?{_NAME})"
-    rf"|(?P<kind>city|town|village|port|capital|suburb|municipality|island|peninsula|province|region|district|colony|"
+    rf"|(?P<kind>(?:Island|Isle|City|Town|Village|Province)(?= of)|city|town|village|port|capital|suburb|municipality|island|peninsula|province|region|district|colony|"
     rf"territory|republic|state|county|duchy|principality|kingdom|river|camp)(?: of|,| at)? (?P<of>{_NAME}))(?=[^\w-]|$)",
 )
 _CONCEPTS = re.compile(
@@ -170,7 +170,7 @@ def _by_kind_before(text: str) -> Iterator[Named]:
             and not _modifies(text, found.end("of"))
             and not re.match(r"['’]", text[found.end("of") :])
         ):
-            kind = "town" if found["kind"] in ("capital", "suburb") else PLACE_KINDS[found["kind"]]
+            kind = "town" if found["kind"] in ("capital", "suburb") else PLACE_KINDS[found["kind"].lower()]
             yield Named(found["of"], found["of"], kind, "", found.start("of"), found.end("of"), 0.9)
 
 
@@ -231,9 +231,9 @@ def _can_be(name: str, *, with_kind: bool = False) -> bool:
         map(is_title, low[:1])
     ):
         return False
-    if re.search(r"-(?:controlled|held|occupied|ruled|backed|led)$", low[-1]):
+    if re.search(r"-(?:controlled|held|occupied|ruled|backed|led|claimed)$", low[-1]):
         return False
-    if len(name) < 3 and not with_kind or _RUN_ON.search(low[-1]):
+    if (len(name) < 3 and not with_kind) or re.search("['’]s ", name) or _RUN_ON.search(low[-1]):
         return False
     if any(word.isupper() and len(word) > 1 for word in words) or all(word in _IN_A_NAME for word in low):
         return False

@@ -33,6 +33,7 @@ _PART_OF = re.compile(
     r"(?:,? ?\([^)]*\))?(?:,? (?:which (?:was|formed) |then |itself )?(?:a )?part of (?:the )?|,? (?:assigned|attached|subordinate|"
     r"subordinated) to (?:the )?| of (?:the )?| under (?:the )?)$"
 )
+_LED = re.compile(rf"(?:,? (?:consisting|composed) of [^.;]{{3,140}}?)?{LED.pattern}")
 _COMMANDER_BEFORE = re.compile(
     r"(?:['’]s? |,? (?:the |then |who )?(?:commander|commanding officer|commanding|commanded|leader|head) (?:of )?(?:the )?)$"
 )
@@ -89,7 +90,7 @@ def _side_of(telling: Telling, article: Article) -> str:
         return ""
     for field in article.infobox:
         if field.name.strip().lower() in (f"combatant{found['side']}", f"side{found['side']}"):
-            return "" if "\n" in field.value.text else field.value.text
+            return "" if re.search(r"[\n,;]", field.value.text) else field.value.text
     return ""
 
 
@@ -151,7 +152,7 @@ def _strength(text: str, formation: Formation) -> str:
 
 def _commanders(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[str]:
     """Yield the names of those who are said to command the unit from `start` to `end`."""
-    led = re.compile(rf"(?:,? (?:consisting|composed) of [^.;]{{3,140}}?)?{LED.pattern}").match(text, end)
+    led = _LED.match(text, end)
     open_end = 0
     for mention in mentions:
         if not mention.title and " " not in mention.name:

@@ -20,7 +20,7 @@ _HEADED = (
 _SIZED = re.compile(
     rf"\b(?P<group>{_GROUPS})\b(?P<of> of (?:the )?[a-z][a-z-]*(?: [a-z][a-z-]*)?)?"
     rf"(?P<link>,? (?:each )?(?:of|with|numbering|comprising|consisting of|composed of|totall?ing|made up of|made of)|,) "
-    rf"(?:only |just )?{NUMBER} (?P<what>(?:[\w'’-]+ ){{0,3}}?(?:{PEOPLE}))\b(?P<each> (?:each|in each|apiece))?",
+    rf"(?:only |just )?{NUMBER} (?P<what>(?:[\w'’-]+ |\([^()]{{1,20}}\) ){{0,3}}?(?:{PEOPLE}))\b(?P<each> (?:each|in each|apiece))?",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -90,7 +90,8 @@ def _sized(text: str) -> Iterator[Group]:
         strength = strength_of(found, times if several and (found["each"] or times > 1) else 1)
         if strength:
             name = text[start : found.end("group")] + (found["of"] or "")
-            yield _group(name, strength, found["what"], begin, found.end())
+            whole = text[start : found.end("what")]
+            yield _group(whole if name.lower().strip() in _PLAIN else name, strength, found["what"], begin, found.end())
 
 
 def _strong(text: str) -> Iterator[Group]:
@@ -119,8 +120,7 @@ def _headed(text: str) -> Iterator[Group]:
 
 def _group(name: str, strength: str, what: str, start: int, end: int) -> Group:
     role = what.strip() if " " in what.strip() else ""
-    plain = name.lower().strip() in _PLAIN
-    return Group(_titled(f"{name} of {what}" if plain and what else name), strength, role, start, end, own=not plain)
+    return Group(_titled(name), strength, role, start, end, own=name.lower().strip() not in _PLAIN)
 
 
 def _titled(name: str) -> str:
