@@ -58,9 +58,11 @@ class Fingerprints:
 
     def seen(self) -> dict[str, Seen]:
         """Return what a later run may believe without reading; what had just changed when it was read is read again."""
-        for name in [name for name, seen in self._new.items() if not _settled(seen)]:
-            del self._new[name]
-            self._take(name)
+        for name in self._taken:
+            if name in self._new and not _settled(self._new[name]):
+                del self._new[name]
+            if name not in self._new and name not in self._known and not name.endswith("/"):
+                self._take(name)
         # The digest of a file that has changed since is not the one that its edition was built from.
         new = {name: seen for name, seen in self._new.items() if _settled(seen) and seen.sha256 == self._taken[name]}
         return {**self._known, **new}

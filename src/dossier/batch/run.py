@@ -169,14 +169,14 @@ class _Course:
 
         places = self.plan.places
         path = places.out / manifests.FILE
-        before = (read_manifest(path, places) or self.plan.manifest).records
+        before = read_manifest(path, places) or self.plan.manifest
         built = {target: outcome for target, outcome in self.outcomes.items() if isinstance(outcome, Record)}
         records = {
             target: record
-            for target, record in {**before, **built}.items()
+            for target, record in {**before.records, **built}.items()
             if target in self.plan.targets or any((places.out / file.path).is_file() for file in record.files)
         }
-        had = {*self.plan.manifest.strays, *_files(before.values())} - set(_files(records.values()))
+        had = {*before.strays, *_files(before.records.values())} - set(_files(records.values()))
         names = {name for record in records.values() for name in record.inputs}
         names |= {f"out/{file}" for file in _files(records.values())}
         manifest = replace(

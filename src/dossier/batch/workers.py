@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from dossier.model.project import Project
     from dossier.pdf.intent import OutputIntent
 
-PRELOADED = ["dossier.build", "weasyprint", "matplotlib.figure", "matplotlib.backends.backend_svg", "shapely", "babel"]
+PRELOADED = [
+    "__main__", "dossier.batch.workers", "dossier.build", "weasyprint", "matplotlib.figure", "fontTools.ttLib",
+    "fontpkg", "jinja2.sandbox", "babel.dates", "babel.lists", "babel.messages.pofile", "babel.numbers",
+    "reportlab.pdfgen.canvas",
+]  # fmt: skip
+"""What takes time to import; a name that there is not is passed over."""
 PATIENCE = 5.0
 """Seconds that a worker which has ended its work is given to leave."""
 
@@ -83,10 +88,18 @@ Event = Begun | Reached | Made | Broken
 Tell = Callable[[Event], None]
 
 
-def prepare() -> None:
-    """Start the process that workers are forked from, so that it loads its libraries while others do something."""
+def _start_server() -> None:
+    """Start the process that workers are forked from; it loads its libraries.
+
+    Ctrl-C goes to all processes of a terminal, but only the parent is to hear it, which ends its workers itself. So
+    they are born with it ignored: a child inherits that.
+    """
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
-    ensure_running()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def work_here(jobs: Iterable[Job], tell: Tell) -> None:
@@ -98,7 +111,7 @@ def work_here(jobs: Iterable[Job], tell: Tell) -> None:
 
 def work_apart(jobs: Iterable[Job], workers: int, tell: Tell) -> None:
     """Build `jobs` in worker processes, so many at once. However this ends, no worker outlives it."""
-    prepare()
+    _start_server()
     waiting = deque(jobs)
     running: dict[Connection, tuple[Job, BaseProcess]] = {}
     try:
@@ -157,7 +170,6 @@ def _death(code: int | None) -> BatchError:
 
 def _work(job: Job, writer: Connection) -> None:
     """Build one edition in a worker and say so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent ends its workers itself
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     event = _make(job, writer.send)
     if isinstance(event, Broken) and not isinstance(event.error, DossierError):
