@@ -33,12 +33,17 @@ _CALLS_FOR = re.compile(
     r"(?:had |also )*(?:called for|provided for|envisaged|envisioned|foresaw|was to|were to|was for)\s"
 )
 _TO_COME = re.compile(
-    r"(?:was|were|had been|is|are)\s+(?:\w+ly\s+|originally\s+)?(?:scheduled|planned|due|slated|to)\s+(?:for\s|to\s|\w)"
+    r"(?:was|were|had been|is|are)\s+(?:\w+ly\s+)?(?:(?:scheduled|planned|due|slated)\s+(?:for|to)\s|"
+    r"to\s+(?!the\b|an?\b|\w+ed\b|[A-Z])[a-z])"
 )
 _OUTLIVED_TO = re.compile(r"(?:survived|outlived|lived through)[^,;]{2,60}?\bto be (?P<deed>\w+)")
 _PLACE = re.compile(
     r"(?<!\w)(?:in|at|near|off|outside|over|on)\s+(?:the\s+)?(?P<place>[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+|the\s+|de\s+|la\s+)?"
     r"[^\W\d_a-z][\w'’-]*){0,4})(?P<noun>(?: [a-z]+)?)"
+)
+_CLEFT = re.compile(
+    r"(?P<it>It was (?:not until|only (?:on|in|after)|on|in|during|at) )(?:the )?\x02[^;]{0,200}?(?P<that>\bthat )",
+    re.IGNORECASE,
 )
 _HEDGE = re.compile(
     r"(?:according to|reportedly|allegedly|supposedly|apparently|perhaps|probably|possibly)\b", re.IGNORECASE
@@ -88,15 +93,17 @@ def accounts(
     in_lead: bool,
     common: frozenset[str],
     undated: bool,
+    subject: frozenset[str],
 ) -> Iterator[Account]:
     """Yield what a sentence tells. `dates` have their places in it; `common` are the words an article writes small.
 
     Where the `undated` is not wanted, a sentence without a date is read only if it may give an order or a plan.
+    `subject` are the stems of the article's title.
     """
     text = sentence.text
     if not dates and not (undated or _ORDERED.search(text)):
         return
-    mask = masked(text, (span for span, date in dates if date.mention.value is not None))
+    mask = _uncleft(masked(text, (span for span, date in dates if date.mention.value is not None)))
     open_dates = [(span, date) for span, date in dates if mask[span[0]] == "\x02"]
     last: tuple[Clause, Account] | None = None
     for clause in clauses(mask):
@@ -105,7 +112,10 @@ def accounts(
             date = None
         dated = date is not None
         group = next((group for group in clause.groups if group.is_deed(dated=dated) and group.is_past), None)
-        account = _told(text, mask, clause, group, date, sentence, cites, common)
+        defines = group is None and in_lead and _defines(text, clause, subject)
+        if defines and not date:
+            date = next((other for span, other in open_dates if _tells_when(other, mask, *span)), None)
+        account = _told(text, mask, clause, group, date, sentence, cites, common, defines=defines)
         if account is None:
             continue
         account = replace(account, origin=origin, paragraph=paragraph, in_lead=in_lead)
@@ -123,6 +133,22 @@ def accounts(
             last = None
     if last:
         yield last[1]
+
+
+def _uncleft(mask: str) -> str:
+    """Return a sentence like "It was not until 28 April that they left" as "28 April, they left", as long as before."""
+    cleft = _CLEFT.match(mask)
+    if not cleft:
+        return mask
+    start, end = cleft.span("it")
+    that = cleft.start("that")
+    return " " * (end - start) + mask[end:that] + ",   " + mask[that + 4 :]
+
+
+def _defines(text: str, clause: Clause, subject: frozenset[str]) -> bool:
+    """Whether a clause says what the article's subject was: "The Carnation Revolution was a military coup"."""
+    about = stems(text[slice(*clause.subject)])
+    return bool(subject) and subject <= about and clause.groups[0].head in ("be", "a", "an", "the", "one")
 
 
 def _is_only_carried(clause: Clause, date: LocatedDate, dates: Sequence[tuple[Span, LocatedDate]]) -> bool:
@@ -159,8 +185,10 @@ def _told(
     sentence: Sentence,
     cites: tuple[str, ...],
     common: frozenset[str],
+    *,
+    defines: bool,
 ) -> Account | None:
-    """Return what a clause tells, None where that is no deed."""
+    """Return what a clause tells, None where that is no deed; one that `defines` the article's subject tells that."""
     subject = text[clause.subject[0] : clause.subject[1]]
     spans: list[Span] = [clause.subject, (clause.verb, _end(mask, clause))]
     order = order_of(text, mask, clause)
@@ -175,6 +203,8 @@ def _told(
         spans = [(clause.verb + calls.end(), _end(mask, clause))]
     elif date and _TO_COME.match(rest):
         planned, head = True, "planned"
+    elif defines and date and clause.groups and clause.groups[0].is_past:
+        head, spans, named = "happened", [clause.subject], True
     elif outlived:
         head = outlived["deed"]
         spans = [clause.subject, (outlived.start("deed"), _end(mask, clause))]
@@ -285,7 +315,8 @@ def _counts_from(words: str) -> bool:
 def _tells_when(date: LocatedDate, mask: str, start: int, end: int) -> bool:
     """Whether a date says when something happened: not "since 1921", not "the 1939 treaty"."""
     mention = date.mention
-    if mention.value is None or mention.relation not in ("at", "by") or mention.side:
+    relation = "at" if mask[:start].isspace() else mention.relation
+    if mention.value is None or relation not in ("at", "by") or mention.side:
         return False
     return not is_attribute(mask, start, end)
 

@@ -102,6 +102,10 @@ def clauses(text: str) -> tuple[Clause, ...]:
         opening = len(found) == settled
         groups = piece.groups
         first = piece.tokens[0].low
+        led = len(piece.tokens) > 1 and first in PREPOSITIONS and piece.tokens[1].low in RELATIVES - {"that"}
+        if led or first == "of":
+            aside = aside or led
+            continue
         if first in RELATIVES and not (groups and first == "that" and not found):
             aside = True
             continue

@@ -18,7 +18,7 @@ from dossier.model.article import Article
 
 LOST = (
     r"killed|wounded|injured|dead|died|captured|missing|drowned|executed|massacred|murdered|hanged|interned|arrested|"
-    r"perished|casualties|fatalities|deaths|taken prisoner|slain|hospitali[sz]ed|hurt"
+    r"perished|casualties|fatalities|deaths|taken prisoner|slain|hospitali[sz]ed|hurt|shot(?: dead)?"
 )
 """What became of people who are counted as losses."""
 
@@ -40,7 +40,8 @@ _DEALT = re.compile(
     re.IGNORECASE,
 )
 _BECAME = re.compile(
-    rf"(?:\s*\([^)]{{0,60}}\))?,? (?:who )?(?:were|was|had been|have been)? ?(?P<lost>{LOST})\b", re.IGNORECASE
+    rf"(?:\s*\([^)]{{0,60}}\)|, [^,;.]{{2,80}},)?,? (?:who )?(?:were|was|had been|have been)? ?(?P<lost>{LOST})\b",
+    re.IGNORECASE,
 )
 _MADE_OF = re.compile(
     r",?\s*(?:(?:which )?(?:consisting|composed|made up|comprised) of|comprising|numbering|totall?ing|of|with)?\s*$"

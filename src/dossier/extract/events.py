@@ -12,7 +12,7 @@ from dossier.extract.items import FoundEvent, FoundOrder, Words
 from dossier.extract.joining import joined_accounts
 from dossier.extract.paragraphs import Dates, cites_at, told_paragraphs
 from dossier.extract.sentences import sentences
-from dossier.extract.wording import stem
+from dossier.extract.wording import stem, stems
 from dossier.model.article import Article
 from dossier.model.passage import Passage
 
@@ -49,6 +49,7 @@ def _told(article: Article, dates: Sequence[LocatedDate]) -> Iterator[Account]:
     pieces = [(told, sentences(told.passage)) for told in told_paragraphs(article)]
     short = sum(len(split) for _, split in pieces) <= _SHORT_ARTICLE
     common = frozenset(found[0] for told, _ in pieces for found in _WORD.finditer(told.passage.text))
+    subject = stems(article.title.text)
     for number, (told, split) in enumerate(pieces):
         for sentence in split:
             own = index.inside(sentence.passage)
@@ -59,8 +60,8 @@ def _told(article: Article, dates: Sequence[LocatedDate]) -> Iterator[Account]:
                 continue
             undated = short or told.in_lead
             for account in accounts(
-                sentence, own, cites,
-                origin=told.origin, paragraph=number, in_lead=told.in_lead, common=common, undated=undated,
+                sentence, own, cites, origin=told.origin, paragraph=number, in_lead=told.in_lead,
+                common=common, undated=undated, subject=subject,
             ):  # fmt: skip
                 if account.date or account.order or account.planned or (undated and account.named):
                     yield account

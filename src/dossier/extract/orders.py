@@ -24,7 +24,9 @@ _LEADING = re.compile(
 )
 _ADVERB = re.compile(
     r"(?<!\w)(?:(?:soon|shortly|immediately|not long)\s+(?:after(?:wards?)?|thereafter)|thereafter|afterwards?|"
-    r"subsequently)(?=\s*(?:,|\w|$))",
+    r"subsequently|(?:\w+ )?(?:minutes|hours|moments) later|"
+    r"later (?:that|the same|in the) (?:day|morning|evening|night))"
+    r"(?=\s*(?:,|\w|$))",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"(?<=\s)then(?=\s)|^then(?=\s)", re.IGNORECASE)

@@ -125,7 +125,7 @@ class VerbGroup:
         """Whether it tells what was done or happened, and not how something stood or was said to be."""
         if self.passive:
             return self.head not in _STATES_PASSIVE and (dated or self.head not in _SEMI_STATES)
-        if self.auxiliary in BE or self.auxiliary in PRESENT:
+        if self.head == "be" or self.auxiliary in BE or self.auxiliary in PRESENT:
             return False
         return self.head not in _STATES
 

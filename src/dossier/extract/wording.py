@@ -19,7 +19,13 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
-_OF = re.compile(r"(?<!\w)of\s+$", re.IGNORECASE)
+_OF = re.compile(r"(?P<noun>[^\W\x02]+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\x02*|mornings?|afternoons?|evenings?|nights?|days?|hours?|midnight|dawn|noon|dusk|weeks?|weekend|months?|quarter|"
+    r"half|years?|ends?|beginning|start|middle|close|rest|course|summer|winter|spring|autumn|fall|outset|turn|eve|most|all|"
+    r"part|early|late|as|out",
+    re.IGNORECASE,
+)
 _LEADING_WORD = re.compile(r"(?:so|and|but|thus|yet|hence)\s+", re.IGNORECASE)
 _LEADING_ARTICLE = re.compile(r"(?:\w+\s+)?(?:the|a|an)\s", re.IGNORECASE)
 _CUT_ADVERBS = re.compile(
@@ -54,7 +60,8 @@ def one_line(text: str, mask: str, spans: Iterable[Span]) -> str:
 
 def is_attribute(mask: str, start: int, end: int) -> bool:
     """Whether a date belongs to a noun, behind it or before it: the 1939 campaign, the Ordinance of 1785."""
-    if end - start == len("1785") and _OF.search(mask, max(0, start - 4), start):
+    noun = _OF.search(mask, max(0, start - 30), start)
+    if noun and not _TIMES.fullmatch(noun["noun"]):
         return True
     led = _ARTICLE.search(mask, max(0, start - 8), start) or _LEADING_ARTICLE.match(mask, start, end)
     return led is not None and mask[end : end + 1] == " " and mask[end + 1 : end + 2].isalpha()
@@ -63,11 +70,14 @@ def is_attribute(mask: str, start: int, end: int) -> bool:
 def _shortened(line: str) -> str:
     if len(line) <= _LONGEST:
         return line
-    cuts = [
-        found.start()
+    found = [
+        (found.start(), found[0].strip(" ,").lower(), found[0][0])
         for found in re.finditer(r",? \b(?:\w+)\b", line[:_LONGEST])
-        if found[0].strip(" ,").lower() in PREPOSITIONS | CONJUNCTIONS or found[0].startswith(",")
     ]
+    cuts = [at for at, word, mark in found if mark == "," or word in PREPOSITIONS - {"of"}]
+    open_between = [at for at, word, _ in found if word == "between"]
+    if open_between and not any(word == "and" and at > open_between[-1] for at, word, _ in found):
+        cuts = [at for at in cuts if at <= open_between[-1]]
     at = cuts[-1] if cuts and cuts[-1] > _LONGEST // 3 else line.rfind(" ", 0, _LONGEST)
     return _without_loose_end(line[: at if at > 0 else _LONGEST])
 
