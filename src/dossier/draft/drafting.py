@@ -15,7 +15,7 @@ from dossier.draft.items import events, people, places, units, zones
 from dossier.draft.merging import Sides
 from dossier.draft.notes import Note
 from dossier.draft.sources import shared_licence, sources
-from dossier.draft.story import ELIDED, Chapter, chapters
+from dossier.draft.story import Chapter, chapters
 from dossier.draft.teller import LINE, Teller, teller_of
 from dossier.draft.versions import Version
 from dossier.errors import SourceError, Where
@@ -168,12 +168,11 @@ def _sections(
             passage = each.sentence.passage
             statement = desk.ids.take(f"{id}-{each.number + 1}", "said")
             statements.add(passage.start, passage.end, statement)
-            text = " ".join(each.sentence.text.split())
             body.append(
                 Paragraph(
                     id=statement,
                     starts=each.starts,
-                    text=f"{ELIDED}{text}" if each.elided else text,
+                    text=each.text,
                     kind="source",
                     evidence=desk.evidence(version, *passage.quotable_range(0, len(passage.text))),
                     cites=desk.cites(version, passage.citations),

@@ -50,7 +50,7 @@ def _with(text: str, addition: Addition, lists: Mapping[str, Lists], newline: st
         more = ", ".join(json.dumps(values_of(item), ensure_ascii=False) for item in addition.items)
         inside = text[: place.end - 1].rstrip()
         between = "" if inside.endswith(("[", ",")) else ", "
-        return inside + between + more + text[place.end - 1 :]
+        return inside + between + more + text[len(inside) :]
     before, after = text[: place.end], text[place.end :]
     if not before.endswith("\n"):
         before += newline

@@ -24,18 +24,29 @@ _LEAST = 45
 """A section is given room for so many words, however short its share is."""
 SECTIONS = 16
 """So many sections are printed at most."""
-ELIDED = "[…] "
+ELIDED = "[…]"
+"""Stands where sentences of a section were passed over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence with its place in the story: its number, where its paragraph begins, and what it carries."""
+    """A sentence with its place in the story: its number, where its paragraph begins, and what it carries.
+
+    `elided` sentences were passed over before it; where it is the last of its section and is `cut`, behind it.
+    """
 
     sentence: Sentence
     number: int
     starts: bool
     weight: int
     elided: bool = False
+    cut: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is printed, in one line."""
+        words = " ".join(self.sentence.text.split())
+        return " ".join(part for part in (ELIDED * self.elided, words, ELIDED * self.cut) if part)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -159,7 +170,12 @@ def _elided(all: Sequence[Told], kept: Sequence[Told]) -> Iterator[Told]:
     for told in kept:
         starts = paragraphs[told.number] not in opened
         opened.add(paragraphs[told.number])
-        yield replace(told, starts=starts, elided=told.number > 0 and told.number - 1 not in numbers)
+        yield replace(
+            told,
+            starts=starts,
+            elided=told.number > 0 and told.number - 1 not in numbers,
+            cut=told is kept[-1] and told.number < all[-1].number,
+        )
 
 
 def _report(
