@@ -52,10 +52,22 @@ def _frame_faults(
         if beyond > 0:
             hint = f"The sheet has {width:g} x {height:g} mm."
             yield Fault((*place, name), f"{what} reaches {beyond:g} mm beyond the sheet and its bleed", hint)
+        elif frame.role and _is_hidden(frame, width, layout):
+            hint = "Move it, or change hidden under press."
+            yield Fault((*place, name), f"words of {what} stand where the mounting hides them", hint)
     for (one, a), (other, b) in combinations(frames.items(), 2):
         if _overlap(a, b):
             message = f"frames {one} and {other} of panel {place[1]} overlap"
             yield Fault((*place, other), message, "Move one of them, or make it smaller.")
+
+
+def _is_hidden(frame: Frame, width: float, layout: LayoutData) -> bool:
+    """Return whether a frame lies in part where the mounting hides it, in a language that runs either way."""
+    hidden = layout.press.hidden
+    beside = max(hidden.left, hidden.right)
+    foot = layout.sheet_size.height - hidden.bottom
+    across = frame.x < beside or frame.x + frame.width > width - beside
+    return frame.y < hidden.top or frame.y + frame.height > foot or (beside > 0 and across)
 
 
 def _label_faults(layout: LayoutData) -> Iterator[Fault]:

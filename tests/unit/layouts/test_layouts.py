@@ -187,8 +187,8 @@ def test_the_scale_follows_from_the_longest_side(lay: Lay, tmp_path: Path, width
 
 def test_words_where_the_mounting_hides_them(lay: Lay, tmp_path: Path) -> None:
     keys = "layout: 1\nextends: panels-a1\nfile: house\npress: {hidden: {%s}}\n"
-    folder = lay("house", layout_yaml=keys % "bottom: 19, left: 36, right: 18, top: 30")
-    assert load_layout("house", (tmp_path,)).data.press.hidden.bottom == 19
+    folder = lay("house", layout_yaml=keys % "bottom: 17, left: 12, right: 12, top: 20")
+    assert load_layout("house", (tmp_path,)).data.press.hidden.bottom == 17
     (folder / "layout.yaml").write_text(keys % "bottom: 100", encoding="utf-8")
     with pytest.raises(LayoutError, match="words of frame .* of panel introduction stand where the mounting hides"):
         load_layout("house", (tmp_path,))
