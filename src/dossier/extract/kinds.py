@@ -6,25 +6,22 @@ from typing import Literal
 
 PlaceKind = Literal["town", "camp", "region", "river", "sea", "mountains", "railway"]
 
-PLACE_KINDS: dict[str, PlaceKind] = {
-    word: kind
-    for kind, words in (
-        ("river", "river rivers creek stream canal brook rio fluss wadi"),
-        ("camp", "camp gulag stalag oflag dulag lager konzentrationslager"),
-        ("sea", "sea ocean gulf bay lake strait straits channel sound fjord lagoon loch lough estuary bight firth"),
-        ("mountains", "mountains mountain mount mt hills hill range alps massif peak ridge volcano pass heights"),
-        ("railway", "railway railroad"),
-        (
-            "region",
-            "republic assr ssr oblast krai okrug province county district state territory kingdom empire colony "
-            "principality duchy region peninsula island islands isle isles archipelago desert steppe forest valley "
-            "plain plateau basin delta coast cape gau voivodeship governorate prefecture department canton "
-            "reservation protectorate mandate federation sultanate emirate caliphate raj",
-        ),
-        ("town", "city town village port harbour harbor borough municipality"),
-    )
-    for word in words.split()
-}
+_REGIONS = (
+    "republic assr ssr oblast krai okrug province county district state territory kingdom empire colony principality "
+    "duchy region peninsula island islands isle isles archipelago desert steppe forest valley plain plateau basin "
+    "delta coast cape gau voivodeship governorate prefecture department canton reservation protectorate mandate "
+    "federation sultanate emirate caliphate raj"
+)
+_KINDS_OF_PLACES: tuple[tuple[PlaceKind, str], ...] = (
+    ("river", "river rivers creek stream canal brook rio fluss wadi"),
+    ("camp", "camp gulag stalag oflag dulag lager konzentrationslager"),
+    ("sea", "sea ocean gulf bay lake strait straits channel sound fjord lagoon loch lough estuary bight firth"),
+    ("mountains", "mountains mountain mount mt hills hill range alps massif peak ridge volcano pass heights"),
+    ("railway", "railway railroad"),
+    ("region", _REGIONS),
+    ("town", "city town village port harbour harbor borough municipality"),
+)
+PLACE_KINDS = {word: kind for kind, words in _KINDS_OF_PLACES for word in words.split()}
 
 BODIES = frozenset(
     "army armies corps division divisions brigade brigades regiment regiments battalion battalions company companies "
@@ -56,7 +53,8 @@ OTHER_THINGS = frozenset(
     "jewish islamic christian muslim people's national international royal imperial federal supreme socialist "
     "communist democratic liberal conservative labour labor nazi allied axis soviet sector bowl cup olympic olympics "
     "games bible quran dynasty tribe nation center centre affairs rights freedom liberty peace justice "
-    "people peoples tank gun rifle missile rocket bomber fighter aircraft helicopter cruiser destroyer submarine battleship carrier "
+    "people peoples tank gun rifle missile rocket bomber fighter aircraft helicopter cruiser destroyer submarine "
+    "battleship carrier "
     "frigate sloop mark mk model type jack".split()
 )
 
@@ -84,7 +82,8 @@ _ADJECTIVES = frozenset(
     "nazi vichy thai afghan iraqi israeli pakistani bengali kuwaiti saudi yemeni omani qatari somali nepali uzbek "
     "kazakh tajik turkmen kyrgyz uyghur finnish swedish norwegian icelandic moroccan mexican roman german-occupied "
     "ottoman burman tibetan mongol slovak croat serb slovene allied axis free confederate arab jewish tatar cossack "
-    "western eastern northern southern central anglo norman saxon u.s. u.s us uk soviet-occupied african asian european "
+    "western eastern northern southern central anglo norman saxon u.s. u.s us uk soviet-occupied african asian "
+    "european "
     "republican democratic kurdish turkish chilean cuban korean ukrainian".split()
 )
 

@@ -44,7 +44,8 @@ OFFICES = frozenset(
     "chairperson speaker judge justice inspector sheriff constable superintendent detective professor prof doctor dr "
     "mr mrs ms miss madame monsieur herr frau don doña regent dictator viceroy consul tribune legate proconsul praetor "
     "caesar khan voivode hetman ataman doge rajah raja maharaja nawab nizam dey bey pasha comrade commander-in-chief "
-    "master reichsführer gauleiter reichsmarschall reichskommissar reichsprotektor attorney sen rep gov pres rev hon supt "
+    "master reichsführer gauleiter reichsmarschall reichskommissar reichsprotektor attorney sen rep gov pres rev hon "
+    "supt "
     "führer duce caudillo taoiseach chief shogun tenno mp".split()
 )
 CALLINGS = frozenset(

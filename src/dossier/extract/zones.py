@@ -1,4 +1,4 @@
-"""Zones: areas of operations with the words that bound them, where a sentence divides a region or says how far one went."""
+"""Zones: areas of operations, where a sentence divides a region or says how far one reached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from dossier.model.article import Article
 
 _AREA = r"zones?|sectors?|fronts?|commands?|areas?|regions?|districts?|pockets?|sections?|wings?|theatres?|theaters?"
 _DIVIDED = re.compile(
-    rf"\b(?:divided|split|partitioned|broken|separated|organi[sz]ed|subdivided) (?:up )?into (?:\w+ )?(?:[\w-]+ ){{0,3}}?(?P<area>{_AREA})"
+    rf"\b(?:divided|split|partitioned|broken|separated|organi[sz]ed|"
+    rf"subdivided) (?:up )?into (?:\w+ )?(?:[\w-]+ ){{0,3}}?(?P<area>{_AREA})"
     r"(?:,? (?:namely|called|known as))?\s*(?:[:–—(,]|-)?\s*",
     re.IGNORECASE,
 )
@@ -23,11 +24,14 @@ _PART = re.compile(
     r"(?:(?:and|,|;|plus|the|The|a)\s+)*(?P<name>[^\W\d_](?:[\w'’-]+\s?){1,5}?)\s*\((?P<bounds>[^()]{4,200})\)\s*(?:,|;|and\b|\.|$)?\s*"
 )
 _REACHING = re.compile(
-    r"\b(?P<name>(?:[Tt]he |[Aa] )?(?:[^\W\d_][\w'’-]+ ){1,4}(?:[Zz]one|[Ss]ector|[Pp]ocket|[Pp]erimeter|[Ff]ront|[Ss]alient|[Bb]ridgehead))"
-    r"(?: \([^()]{2,120}\))?,? (?:which |that )?(?:ran|runs|extended|extends|stretched|stretches|stretching|extending|reached|"
+    r"\b(?P<name>(?:[Tt]he |[Aa] )?(?:[^\W\d_][\w'’-]+ ){1,4}(?:[Zz]one|[Ss]ector|[Pp]ocket|[Pp]erimeter|[Ff]ront|"
+    r"[Ss]alient|[Bb]ridgehead))"
+    r"(?: \([^()]{2,120}\))?,? (?:which |that )?(?:ran|runs|extended|extends|stretched|stretches|stretching|"
+    r"extending|reached|"
     r"covered|covers|lay|comprised|was bounded|bounded|was the area held|was the area)\s"
     r"(?P<bounds>[^.;:\d]{0,40}?(?:from [^.;:\d]{3,80} to [^.;:\d]{3,80}?|between [^.;:\d]{3,80} and [^.;:\d]{3,80}?|"
-    r"along the [^.;:,]{3,60}|in (?:central|northern|southern|eastern|western) [^.;:,]{3,40}|(?:north|south|east|west) of [^.;:,]{3,40}))"
+    r"along the [^.;:,]{3,60}|in (?:central|northern|southern|eastern|western) [^.;:,]{3,40}|(?:north|south|east|"
+    r"west) of [^.;:,]{3,40}))"
     r"(?=[.;:,]|$| by\b| from\b| against\b| during\b| where\b| when\b)"
 )
 _MOST = 20

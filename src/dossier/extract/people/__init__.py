@@ -120,10 +120,9 @@ def _said(told: Sequence[Telling], people: Sequence[Somebody]) -> dict[int, list
             for mention, said in predicates(mentions):
                 note(who[id(mention)], telling, said)
             for at, before in _pronouns(telling.text, mentions):
-                person = who[id(before)] if before else subject
-                if person:
+                if (meant := who[id(before)] if before else subject) is not None:
                     for said in said_after(telling.text, at):
-                        note(person, telling, said)
+                        note(meant, telling, said)
             distinct = list(dict.fromkeys(who[id(mention)] for mention in mentions))
             if distinct:
                 subject = distinct[0] if len(distinct) == 1 or mentions[0].begin < 40 else None

@@ -11,7 +11,8 @@ from dossier.extract.people.mentions import Mention
 from dossier.extract.titles import is_calling
 
 FIELDS = re.compile(
-    r"(?:command(?:er|ed[ _]?by)|leader|lead[ _]?figure|general|admiral|captain|president|prime[ _]?minister|monarch|king|"
+    r"(?:command(?:er|ed[ _]?by)|leader|lead[ _]?figure|general|admiral|captain|president|prime[ _]?minister|monarch|"
+    r"king|"
     r"queen|chancellor|perpetrator|assailant|architect|founder|writer|author|pilot|designed[ _]?by|planned[ _]?by|"
     r"led[ _]?by|chief|head|judge|defendant|victim|mayor|governor)s?\d*[a-z]?",
     re.IGNORECASE,

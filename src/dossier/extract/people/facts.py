@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from dossier.extract.items import FoundFact
 from dossier.extract.kinds import is_nationality
@@ -23,14 +24,16 @@ _SPELT_OUT = {
 _APPOSED_BEFORE = re.compile(r"(?:^|[,;:.()—–“\"] ?)(?P<words>[^,;:.()—–“\"]{3,70}),? $")
 _APPOSED_AFTER = re.compile(r"(?:,| \() ?(?P<words>[^,;.()]{3,90})(?=[,;.)]|$)")
 _BY = re.compile(
-    r"\b(?:was|were|been|is|are) (?:\w+ly )?(?:designed|planned|devised|conceived|drawn up|developed|created|drafted|written|"
+    r"\b(?:was|were|been|is|are) (?:\w+ly )?(?:designed|planned|devised|conceived|drawn up|developed|created|drafted|"
+    r"written|"
     r"proposed|commanded|led|headed|directed|organi[sz]ed|founded|established|invented|built|masterminded|run)\b"
 )
 _ARTICLE = re.compile(r"^(?:an?|the|then|also|and|including|his|her|their|its|was) ", re.IGNORECASE)
 _GLOSS = re.compile(r" \([a-z]+\) ")
 _COMMANDING = re.compile(r", (?P<words>(?:commanding|heading|leading|representing) [^,;.()]{3,60})")
 _FLAG = re.compile(
-    r"\{\{\s*flag(?:icon|deco|country|u|athlete|ged)?\s*(?:image\s*)?\|\s*(?P<side>[^|{}]{2,40})[^{}]*\}\}\s*(?:\[\[)?[^\[\]{}\n]*$",
+    r"\{\{\s*flag(?:icon|deco|country|u|athlete|ged)?\s*(?:image\s*)?\|"
+    r"\s*(?P<side>[^|{}]{2,40})[^{}]*\}\}\s*(?:\[\[)?[^\[\]{}\n]*$",
     re.IGNORECASE,
 )
 _FLAG_REACH = 120
@@ -50,7 +53,7 @@ def facts_of(person: Somebody, sides: Mapping[str, str]) -> tuple[FoundFact, ...
     return tuple(facts.values())
 
 
-def _fact(mention: Mention, kind: str, text: str, start: int, end: int) -> FoundFact:
+def _fact(mention: Mention, kind: Literal["rank", "role", "side"], text: str, start: int, end: int) -> FoundFact:
     telling = mention.telling
     return FoundFact(kind, text, telling.words(start, end), telling.cites(start, end))
 

@@ -17,14 +17,16 @@ _PASSIVE = (
     r"handed over|put to death|put on trial|promoted|appointed|succeeded|replaced|buried|found guilty|charged with \w+"
 )
 _DONE = (
-    r"died|survived|resigned|surrendered(?! (?:the|his|her|their|its)\b)|fled|escaped|defected|disappeared|abdicated|retired|perished|"
+    r"died|survived|resigned|surrendered(?! (?:the|his|her|their|its)\b)|fled|escaped|defected|disappeared|abdicated|"
+    r"retired|perished|"
     r"committed suicide|lived through|lost (?:his|her|their) li(?:fe|ves)|fell in (?:battle|action)|"
     r"took (?:his|her) own life|shot (?:himself|herself)|killed (?:himself|herself)|drowned|capitulated"
 )
 _PREDICATE = re.compile(
     rf"(?:\b(?P<aux>{_BE}) {_ADVERBS}(?P<passive>{_PASSIVE})\b"
     rf"|\b(?P<done>{_DONE})\b"
-    rf"|(?:^\s*|(?<=and )|(?<=, )){_ADVERBS}(?P<bare>killed|executed|captured|wounded|arrested|murdered|imprisoned|hanged|sentenced|tortured|interned|deported|exiled)\b"
+    rf"|(?:^\s*|(?<=and )|(?<=, )){_ADVERBS}(?P<bare>killed|executed|captured|wounded|arrested|murdered|imprisoned|"
+    rf"hanged|sentenced|tortured|interned|deported|exiled)\b"
     r"(?=$|[,.;)]| (?:in|on|at|by|after|following|during|near|when|while|and|for|with)\b))",
     re.IGNORECASE,
 )
@@ -33,16 +35,20 @@ _MARKS = {
     "†": "died", "executed": "executed", "surrendered": "surrendered", "assassinated": "assassinated",
 }  # fmt: skip
 _MARK = re.compile(
-    r"\s*(?:\((?P<marked>KIA|POW|DOW|WIA|MIA|†|[Ee]xecuted|[Ss]urrendered|[Aa]ssassinated)\)|(?P<bare>KIA|POW|DOW|WIA|MIA|†)(?!\w))"
+    r"\s*(?:\((?P<marked>KIA|POW|DOW|WIA|MIA|†|[Ee]xecuted|[Ss]urrendered|[Aa]ssassinated)\)|(?P<bare>KIA|POW|DOW|"
+    r"WIA|MIA|†)(?!\w))"
 )
 _UNREAL = re.compile(
-    r"\b(?:if|once|unless|will|shall|can|would|could|might|should|may|plan(?:ned)? to|attempt(?:ed)? to|tried to|intend(?:ed)? to|"
-    r"failed to|ordered to|in order to|not|never|nearly|almost|rumou?red|demanded|threatened|wanted to|refused to)\b",
+    r"\b(?:if|once|unless|will|shall|can|would|could|might|should|may|plan(?:ned)? to|attempt(?:ed)? to|tried to|"
+    r"intend(?:ed)? to|"
+    r"failed to|ordered to|in order to|not|never|attempt(?:ed)?|plot(?:ted)?|order(?:ed)?|plans?|nearly|almost|"
+    r"rumou?red|demanded|threatened|wanted to|refused to)\b",
     re.IGNORECASE,
 )
 _ASIDE = r"(?:\s*\([^)]*\))?(?:, [^,]{0,90},|\s*[–—] [^–—]{0,90} [–—])?"
 _REACHES = re.compile(
-    rf"{_ASIDE},?\s*(?:who )?(?:(?:\w+ly|also|later|then|soon|both|he|she|himself|herself|themselves|had|has|eventually) )*"
+    rf"{_ASIDE},?\s*(?:who )?(?:(?:\w+ly|also|later|then|soon|both|he|she|himself|herself|themselves|had|has|"
+    rf"eventually) )*"
     r"(?:(?:refused|tried|attempted|attempting|managed|failed|contracted|suffered|fought|remained|stood|stayed|went|"
     r"returned|left) [^,;]{0,60},? (?:and|but) (?:(?:\w+ly|later|then|soon) )*)?"
 )
@@ -50,11 +56,13 @@ _REACHES = re.compile(
 _GOES_ON = re.compile(r".*(?:\b(?:and|or|to|after|before|then|later|but|who|having)|,)\s*", re.DOTALL)
 """What may stand between one such thing and the next of the same person."""
 _CLAUSE_END = re.compile(
-    r"[.;:!?]?$|[.!?]['\"”’]*\s|;|\s[–—]\s|, (?:and |but |while |who |which |where )?(?:he|she|they|it|the|his|her|their|[A-Z]\w+ \w+ed)\b"
+    r"[.;:!?]?$|[.!?]['\"”’]*\s|;|\s[–—]\s|, (?:and |but |while |who |which |where )?(?:he|she|they|it|the|his|her|"
+    r"their|[A-Z]\w+ \w+ed)\b"
     r"|, (?:while|whereas|but|though|although|leaving)\b"
 )
 _PHRASE_END = re.compile(
-    r"[,;()]| (?:and|but|while|where|who|which|during which|in which|after which|to be|after being|before being|whereupon) |[.]?$"
+    r"[,;()]| (?:and|but|while|where|who|which|during which|in which|after which|to be|after being|before being|"
+    r"whereupon) |[.]?$"
 )
 _FINITE = re.compile(
     r"\s+(?:(?:\w+ly|also|later|then|soon|both|had|himself|herself|who|has|again|first|never|eventually) )*"
@@ -147,13 +155,10 @@ _OWN = re.compile(
 
 
 def said_around(text: str, begin: int, end: int) -> Iterator[Said]:
-    """Yield what others did to the one who is named from `begin` to `end`: "killed X", "the arrest of X", "X's death"."""
+    """Yield what others did to the one named from `begin` to `end`: "killed X", "the arrest of X", "X's death"."""
     before = _ACTED_ON.search(text, max(0, begin - 40), begin)
-    if before and not _UNREAL.search(text[max(0, before.start() - 60) : before.start()]):
-        if not re.search(
-            r"(?:attempt|plot|order|plan|not)\w* (?:the )?$", text[max(0, before.start() - 30) : before.start()]
-        ):
-            yield Said("fate", before["deed"].removesuffix(" of"), before.start("deed"), end)
+    if before and not _UNREAL.search(text, max(0, before.start() - 60), before.start()):
+        yield Said("fate", before["deed"].removesuffix(" of"), before.start("deed"), end)
     if done := _BY_OWN.match(text, end):
         yield Said("deed", text[begin : done.end()], begin, done.end())
     own = _OWN.match(text, end)

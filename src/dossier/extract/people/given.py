@@ -24,7 +24,8 @@ GIVEN_NAMES = frozenset(
     "sophia stanley stephen steven stewart stuart susan sydney terence theodore theresa thomas timothy tobias tom tony "
     "ulysses vera vernon vincent violet virginia vivian walter warren wilfred william winifred winston zachary "
     # German, Dutch and Scandinavian
-    "adolf albrecht alfons anders andreas anton arne arnold arvid august axel berthold birger bjorn bjørn björn carsten "
+    "adolf albrecht alfons anders andreas anton arne arnold arvid august axel berthold birger bjorn bjørn björn "
+    "carsten "
     "christian claus dieter dietrich eberhard egon ekkehard emil erich erik erika erling erna ernst erwin ewald franz "
     "friedrich fritz gebhard georg gerd gerhard gottfried gunnar gunther gustaf gustav günter günther haakon hans "
     "harald hartmut heinrich heinz helga helmut helmuth hendrik henning henrik hermann holger horst ingrid jan jens "
@@ -47,13 +48,15 @@ GIVEN_NAMES = frozenset(
     "valentin valéry victor vincenzo vitorio vittorio xavier yves édouard émile étienne "
     # Slavic, Baltic and Hungarian
     "aleksandar aleksander aleksandr aleksei aleksey alexei anatoly andrei andrej andrzej antanas antoni bogdan boris "
-    "bronisław czesław dmitri dmitry dušan edvard ferenc feodor franciszek fyodor gavrilo gavril georgi georgy gheorghe "
+    "bronisław czesław dmitri dmitry dušan edvard ferenc feodor franciszek fyodor gavrilo gavril georgi georgy "
+    "gheorghe "
     "grigory györgy henryk igor imre ion ioan istván ivan ivo jacek jakub janusz jaroslav jarosław jerzy josip józef "
     "jozef kazimierz konstantin konstanty krzysztof lajos lavrentiy lech leonid lev ljubomir lászló maksim marek "
     "mikael mikhail mikhael mikołaj miklós milan milos miloš mirosław nadezhda nikita nikola nikolai nikolay oleg "
     "olga oleksandr oleksiy pavel pavle petar petr petro piotr radovan roman rostislav sándor semyon sergei sergey "
     "slobodan stanislav stanisław stefan svetlana tadeusz tomasz tomáš valentina vasily vasyl vera viktor vitaly "
-    "vladimir vladislav vladko volodymyr vyacheslav vytautas wacław witold władysław wojciech yakov yegor yevgeny yulia "
+    "vladimir vladislav vladko volodymyr vyacheslav vytautas wacław witold władysław wojciech yakov yegor yevgeny "
+    "yulia "
     "yuri zbigniew zdzisław zoltán "
     # Greek, Turkish, Arabic, Persian and Hebrew
     "abd abdul abdullah abdulaziz ahmad ahmed akbar ali amin amir anwar ariel arslan avraham bashar bülent david "

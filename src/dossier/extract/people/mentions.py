@@ -54,7 +54,7 @@ _LONGEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name that may be a person's: its place in the sentence, `begin` with the title; `target` is what it links to."""
+    """A name that may be a person's: its place in the sentence, from `begin` with the title, and what it links to."""
 
     telling: Telling
     begin: int

@@ -21,7 +21,8 @@ from dossier.model.article import Article, Coordinates
 _LOWER = re.compile(r"(?<![\w-])[a-zà-ÿ][\w]{2,}(?![\w-])")
 _PLACE_FIELD = re.compile(r"(?:place|location|site|city|country|region|venue)s?\d?", re.IGNORECASE)
 _PART = re.compile(
-    r"(?:(?:[Nn]ear|[Aa]round|[Ii]n|[Oo]ff|[Aa]t|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of|and|the|[a-z]+ of) )*(?P<name>[^\W\d_a-z][^,;()\n]*)"
+    r"(?:(?:[Nn]ear|[Aa]round|[Ii]n|[Oo]ff|[Aa]t|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of|and|the|"
+    r"[a-z]+ of) )*(?P<name>[^\W\d_a-z][^,;()\n]*)"
 )
 _LONGEST = 5
 _BESIDE = 60

@@ -1,4 +1,4 @@
-"""Names of places in a sentence, by the words around them: "River Ob", "the Komi Republic", "in Siberia", "near Oran"."""
+"""Names of places in a sentence, by the words around them: "River Ob", "the Komi Republic", "near Oran"."""
 
 from __future__ import annotations
 
@@ -34,28 +34,37 @@ _OTHER_KINDS = "|".join(
     )
 )
 _BEHIND = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_NAME})[ -](?:(?P<river>{_RIVERS})|(?P<camp>{_CAMPS})|(?P<kind>{_OTHER_KINDS}))\b(?!-|['’]s? [a-z]+ of)"
+    rf"(?<![\w'’-])(?P<name>{_NAME})[ -](?:(?P<river>{_RIVERS})|(?P<camp>{_CAMPS})|(?P<kind>{_OTHER_KINDS}))\b(?!-|"
+    rf"['’]s? [a-z]+ of)"
 )
 _BEFORE = re.compile(
     rf"\b(?:(?P<own>River|Lake|Loch|Mount|Mt\.?|Camp|Cape) (?P<named>{_NAME})"
     rf"|(?P<whole>(?:Gulf|Bay|Sea|Strait|Straits|Isle|Cape|Lake|Port) of (?:the )?{_NAME})"
-    rf"|(?P<kind>(?:Island|Isle|City|Town|Village|Province)(?= of)|city|town|village|port|capital|suburb|municipality|island|peninsula|province|region|district|colony|"
-    rf"territory|republic|state|county|duchy|principality|kingdom|river|camp)(?: of|,| at)? (?P<of>{_NAME}))(?=[^\w-]|$)",
+    rf"|(?P<kind>(?:Island|Isle|City|Town|Village|Province)(?= of)|city|town|village|port|capital|suburb|"
+    rf"municipality|island|peninsula|province|region|district|colony|"
+    rf"territory|republic|state|county|duchy|principality|kingdom|river|camp)(?: of|,|"
+    rf" at)? (?P<of>{_NAME}))(?=[^\w-]|$)",
 )
 _CONCEPTS = re.compile(
-    rf"\bfrom the (?P<first>{_NAME}) [Rr]ivers? (?:as far as|to|and) the (?P<second>{_NAME})(?=[.,;:)]| and\b| in\b| on\b|$)"
-    rf"|\bfrom the [Rr]iver (?P<third>{_NAME}) (?:as far as|to|and) the (?P<fourth>{_NAME})(?=[.,;:)]| and\b| in\b| on\b|$)"
+    rf"\bfrom the (?P<first>{_NAME}) [Rr]ivers? (?:as far as|to|and) the (?P<second>{_NAME})(?=[.,;:)]| and\b| in\b|"
+    rf" on\b|$)"
+    rf"|\bfrom the [Rr]iver (?P<third>{_NAME}) (?:as far as|to|and) the (?P<fourth>{_NAME})(?=[.,;:)]| and\b| in\b|"
+    rf" on\b|$)"
 )
 _SHORE = re.compile(
     rf"\b(?:banks?|shores?|mouth|flow|valley|estuary|delta) of (?:the )?(?:flow of )?(?:the )?"
     rf"(?P<name>{_LOWER_COMPASS}{_PROPER}|(?<=the ){_NAME})(?=[^\w-]|$)"
 )
 _LOCATIVE = re.compile(
-    rf"\b(?P<cue>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Ii]nto|[Oo]ff|[Tt]owards?|[Rr]each(?:ed|ing)|[Cc]aptur(?:ed|ing)|"
-    rf"[Ii]nvad(?:e|ed|ing)|[Oo]ccup(?:y|ied|ying)|[Ll]iberat(?:e|ed|ing)|[Bb]omb(?:ed|ing)|[Ll]anded at|arrived in|arrived at|"
-    rf"(?:[Ii]nvasion|[Oo]ccupation|[Aa]nnexation|[Ll]iberation|[Cc]onquest|[Ss]iege|[Cc]apture|[Ff]all|[Bb]ombing|[Ee]vacuation|"
+    rf"\b(?P<cue>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Ii]nto|[Oo]ff|[Tt]owards?|[Rr]each(?:ed|"
+    rf"ing)|[Cc]aptur(?:ed|ing)|"
+    rf"[Ii]nvad(?:e|ed|ing)|[Oo]ccup(?:y|ied|ying)|[Ll]iberat(?:e|ed|ing)|[Bb]omb(?:ed|ing)|[Ll]anded at|arrived in|"
+    rf"arrived at|"
+    rf"(?:[Ii]nvasion|[Oo]ccupation|[Aa]nnexation|[Ll]iberation|[Cc]onquest|[Ss]iege|[Cc]apture|[Ff]all|[Bb]ombing|"
+    rf"[Ee]vacuation|"
     rf"[Pp]opulation|[Tt]erritory|[Gg]overnment|[Pp]artition|[Dd]efen[cs]e) of) "
-    rf"(?P<compass>{_LOWER_COMPASS}|the )?(?P<name>{_UP}[\w’'-]+(?:[ ]{_UP}[\w’'-]+){{0,3}})(?P<after>, (?P<wider>{_UP}[\w’'-]+(?: {_UP}[\w’'-]+){{0,2}})(?=[.;:)]|$|,(?! and\b| or\b| {_UP})))?"
+    rf"(?P<compass>{_LOWER_COMPASS}|the )?(?P<name>{_UP}[\w’'-]+(?:[ ]{_UP}[\w’'-]+){{0,3}})(?P<after>, "
+    rf"(?P<wider>{_UP}[\w’'-]+(?: {_UP}[\w’'-]+){{0,2}})(?=[.;:)]|$|,(?! and\b| or\b| {_UP})))?"
 )
 _REGION_CUES = re.compile(r"(?:throughout|inva|annex|conquest|territory|government|partition)", re.IGNORECASE)
 _TOWN_CUES = re.compile(r"(?:at|near|outside|land|arriv|siege|captur|fall|bomb|reach)", re.IGNORECASE)
@@ -133,7 +142,8 @@ def _by_kind_behind(text: str) -> Iterator[Named]:
 
 
 _OF_A_COUNTRY = frozenset(
-    "province mandate protectorate colony territory district coast department state county region city town village port".split()
+    "province mandate protectorate colony territory district coast department state county region city town village "
+    "port".split()
 )
 """Kinds that a nationality describes rather than names: "the French province"."""
 _DESCRIBES = frozenset(
@@ -207,7 +217,7 @@ def _by_preposition(text: str) -> Iterator[Named]:
 def _by_form(name: str) -> str:
     if _TOWNLIKE.search(name):
         return "town"
-    return "region" if _COUNTRYLIKE.search(name) or name.split()[-1].lower() in COUNTRIES else ""
+    return "region" if _COUNTRYLIKE.search(name) or name.rpartition(" ")[2].lower() in COUNTRIES else ""
 
 
 def _skip(text: str, start: int, end: int) -> int:

@@ -1,9 +1,10 @@
-"""Units in an article: bodies of people with a name, a strength or a commander, and who is under whom where it is said."""
+"""Units in an article: bodies of people with a name, a strength or a commander, and who is under whom."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundUnit
@@ -19,23 +20,27 @@ from dossier.extract.units.strengths import NUMBER, PEOPLE, strength_of
 from dossier.model.article import Article
 
 _PLANNED = re.compile(
-    r"\b(?:was|were|is|are) to (?:be|have|form|take|land|attack|make|provide|support)\b|\bcalled for\b|\bintended (?:for|to)\b|"
+    r"\b(?:was|were|is|are) to (?:be|have|form|take|land|attack|make|provide|support)\b|\bcalled for\b|"
+    r"\bintended (?:for|to)\b|"
     r"\bplan(?:ned)? (?:to|for|called)\b|\bwould have\b|\benvisaged\b"
 )
 _TROOPS_OF = re.compile(
     rf"\b{NUMBER} (?P<what>(?:[\w'’-]+ ){{0,3}}?(?:{PEOPLE})) (?:of|from) (?:the )?$", re.IGNORECASE
 )
 _OWN_STRENGTH = re.compile(
-    rf"(?: force| group)?(?: \(|, | of | with | numbering | numbered | totall?ing | of about ){NUMBER} (?:[\w'’-]+ ){{0,2}}?(?:{PEOPLE})\b",
+    rf"(?: force| group)?(?: \(|, | of | with | numbering | numbered | totall?ing |"
+    rf" of about ){NUMBER} (?:[\w'’-]+ ){{0,2}}?(?:{PEOPLE})\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    r"(?:,? ?\([^)]*\))?(?:,? (?:which (?:was|formed) |then |itself )?(?:a )?part of (?:the )?|,? (?:assigned|attached|subordinate|"
+    r"(?:,? ?\([^)]*\))?(?:,? (?:which (?:was|formed) |then |itself )?(?:a )?part of (?:the )?|,? (?:assigned|"
+    r"attached|subordinate|"
     r"subordinated) to (?:the )?| of (?:the )?| under (?:the )?)$"
 )
 _LED = re.compile(rf"(?:,? (?:consisting|composed) of [^.;]{{3,140}}?)?{LED.pattern}")
 _COMMANDER_BEFORE = re.compile(
-    r"(?:['’]s? |,? (?:the |then |who )?(?:commander|commanding officer|commanding|commanded|leader|head) (?:of )?(?:the )?)$"
+    r"(?:['’]s? |,? (?:the |then |who )?(?:commander|commanding officer|commanding|commanded|leader|"
+    r"head) (?:of )?(?:the )?)$"
 )
 _COMMANDER_AFTER = re.compile(r"(?:['’]s)? (?:commander|commanding officer|leader|chief),? (?:was )?$")
 _LINE_OF_UNITS = re.compile(
@@ -43,6 +48,8 @@ _LINE_OF_UNITS = re.compile(
 )
 _STRENGTH_FIELD = re.compile(r"(?:strength|units?|forces|combatant|side)s?[ _]?(?P<side>\d?)[a-z]?", re.IGNORECASE)
 _LOOK_BEHIND = 80
+_LISTED, _NAMED, _COUNTED = 0.95, 0.9, 0.85
+"""How sure a unit is that an order of battle lists, that has a name, that a sentence counts or puts under somebody."""
 
 
 def find_units(article: Article) -> tuple[FoundUnit, ...]:
@@ -84,7 +91,7 @@ def _found(unit: Unit, ids: dict[int, str]) -> FoundUnit:
 
 
 def _side_of(telling: Telling, article: Article) -> str:
-    """Return the side that a line of the infobox is about: the combatants of the field with its number, if they are one."""
+    """Return the side that a line of the infobox is about: the combatants of its number, if the field names one."""
     found = _STRENGTH_FIELD.fullmatch(telling.field.strip()) if telling.field else None
     if not found or not found["side"]:
         return ""
@@ -114,8 +121,9 @@ def _tell(telling: Telling, register: Register, side: str) -> None:
         own = next((group for group in groups if group.start < formation.end and formation.start < group.end), None)
         strength = _strength(text, formation) or (own.strength if own else "")
         if formation.sure or commanders or strength:
-            unit = Unit(formation.name, telling, formation.start, formation.end, telling.origin, 0.9 if formation.sure else 0.8,
-                        strength, side=side, planned=planned, commanders=commanders)  # fmt: skip
+            unit = Unit(formation.name, telling, formation.start, formation.end, telling.origin,
+                        _NAMED if formation.sure else _COUNTED, strength, side=side, planned=planned,
+                        commanders=commanders)  # fmt: skip
             told.append((formation, register.enter(unit, _target(telling, formation.start, formation.end))))
     for group in groups:
         if not any(group.start < one.end and one.start < group.end for one in formations):
@@ -130,7 +138,7 @@ def _group(telling: Telling, group: Group, register: Register, mentions: Sequenc
     if not group.own and (same := _same_kind(group, register.units)):
         same.strength = same.strength or group.strength
         return
-    unit = Unit(group.name, telling, group.start, group.end, telling.origin, 0.85, group.strength, group.role,
+    unit = Unit(group.name, telling, group.start, group.end, telling.origin, _COUNTED, group.strength, group.role,
                 planned=planned, commanders=commanders)  # fmt: skip
     register.enter(unit)
 
@@ -174,14 +182,12 @@ def _within(text: str, start: int, begin: int) -> bool:
 
 
 def _put_under(text: str, told: Sequence[tuple[Formation, Unit]]) -> None:
-    for (first, unit), (second, other) in zip(told, told[1:], strict=False):
+    for (first, unit), (second, other) in pairwise(told):
         between = text[first.end : second.start]
-        if unit is other:
-            continue
-        if _PART_OF.fullmatch(between) and unit.under is None:
-            unit.under = other
-        elif between in ("'s ", "’s ") and other.under is None:
-            other.under = unit
+        if _PART_OF.fullmatch(between):
+            unit.put_under(other)
+        elif between in ("'s ", "’s "):
+            other.put_under(unit)
 
 
 def _list(article: Article, register: Register) -> None:
@@ -189,9 +195,8 @@ def _list(article: Article, register: Register) -> None:
     for listed in listed_units(article):
         unit = register.enter(_listed(listed), _target(listed.telling, listed.start, listed.end))
         units[id(listed)] = unit
-        above = units.get(id(listed.under)) if listed.under else None
-        if above is not None and above is not unit and unit.under is None:
-            unit.under = above
+        if listed.under and (above := units.get(id(listed.under))):
+            unit.put_under(above)
 
 
 def _listed(listed: Listed) -> Unit:
@@ -199,8 +204,8 @@ def _listed(listed: Listed) -> Unit:
     own = [mention for mention in mentions_in(telling, frozenset()) if mention.begin >= listed.end]
     commanders = [mention.name for mention in own[:1] if _is_commander(text[listed.end : mention.begin])]
     strength = _OWN_STRENGTH.match(text, listed.end)
-    return Unit(listed.name, telling, listed.start, listed.end, telling.origin, 0.95, strength_of(strength) if strength else "",
-                side=listed.side, commanders=commanders)  # fmt: skip
+    return Unit(listed.name, telling, listed.start, listed.end, telling.origin, _LISTED,
+                strength_of(strength) if strength else "", side=listed.side, commanders=commanders)  # fmt: skip
 
 
 def _is_commander(between: str) -> bool:

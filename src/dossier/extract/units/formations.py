@@ -36,17 +36,21 @@ _NUMBERED = re.compile(
     rf"(?P<more>(?: (?:de(?: la)?|d['’]|des|of the|of) ?{_UP}[\w'’-]+(?: {_UP}[\w'’-]+){{0,3}})*)"
 )
 _LETTERED = re.compile(
-    rf"(?<![\w'’-])(?:Army Group|Task Force|Combat Command|Panzer Group|Kampfgeschwader|Jagdgeschwader|Stukageschwader|Luftflotte|"
+    rf"(?<![\w'’-])(?:Army Group|Task Force|Combat Command|Panzer Group|Kampfgeschwader|Jagdgeschwader|"
+    rf"Stukageschwader|Luftflotte|"
     rf"Kampfgruppe|Battlegroup|Battle Group|Force|Fliegerkorps|Company|Legio) (?:{_UP}[\w'’-]*|\d{{1,4}})(?![\w'’])"
 )
 _GLOSSED = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_UP}[\w'’-]{{4,}}(?: {_UP}[\w'’-]+){{0,3}}) \((?:an? |the )?[a-z -]{{0,30}}\b(?:{_LOWER_KINDS}|unit|militia)\)"
+    rf"(?<![\w'’-])(?P<name>{_UP}[\w'’-]{{4,}}(?: {_UP}[\w'’-]+){{0,3}}) \((?:an? |"
+    rf"the )?[a-z -]{{0,30}}\b(?:{_LOWER_KINDS}|unit|militia)\)"
 )
 _NAMED = re.compile(
     rf"(?<![\w'’-])(?P<name>(?:{_UP}[\w.'’-]+)(?:(?: | of (?:the )?| and ){_UP}[\w.'’-]+){{0,4}})"
-    r" (?P<kind>Division|Brigade|Regiment|Battalion|Squadron|Legion|Guards?|[Pp]olice|Gendarmerie|Militia|Garrison|garrison|Flotilla|"
+    r" (?P<kind>Division|Brigade|Regiment|Battalion|Squadron|Legion|Guards?|[Pp]olice|Gendarmerie|Militia|Garrison|"
+    r"garrison|Flotilla|"
     r"Expeditionary Force|Insurgent Army|Liberation Army|Volunteer Army|Rifles|Fusiliers|Hussars|Dragoons|Highlanders|"
-    r"Grenadiers|Commando|Freikorps)\b(?! (?:Act|Station|Headquarters|headquarters|School|Department|station|chief|officer|commissioner|state|reports?))"
+    r"Grenadiers|Commando|Freikorps)\b(?! (?:Act|Station|Headquarters|headquarters|School|Department|station|chief|"
+    r"officer|commissioner|state|reports?))"
     r"(?P<at> (?:at|of|in) (?:the )?[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)?)?"
 )
 _GENERAL = frozenset(
@@ -58,12 +62,14 @@ _NO_DIVISION = frozenset(
 )
 _SMALL = re.compile(r"(?:Battalion|Company|Squadron|Bn|Troop|Battery|Platoon)(?: [A-Z])?$", re.IGNORECASE)
 _OPENERS = re.compile(
-    r"^(?:The|A|An|In|On|At|By|From|To|With|After|Before|When|While|As|And|But|For|Of|His|Her|Its|Their|This|These|That|"
+    r"^(?:The|A|An|In|On|At|By|From|To|With|After|Before|When|While|As|And|But|For|Of|His|Her|Its|Their|This|These|"
+    r"That|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|[\w.'’-]+['’]s?|"
     r"General|Colonel|Major|Captain|Lieutenant|During|Under|Against|Both|Only|Soon|Then|Also|Initially|Meanwhile) "
 )
 _NOT_AFTER = re.compile(
-    r"\b(?:World War|Part|Chapter|Volume|King|Queen|Pope|Emperor|Tsar|Article|Act|Type|Mark|Louis|George|Henry|Charles) $"
+    r"\b(?:World War|Part|Chapter|Volume|King|Queen|Pope|Emperor|Tsar|Article|Act|Type|Mark|Louis|George|Henry|"
+    r"Charles) $"
 )
 _WARS = re.compile(r"(?:World War|War)\b")
 

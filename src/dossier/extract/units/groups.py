@@ -19,8 +19,10 @@ _HEADED = (
 )
 _SIZED = re.compile(
     rf"\b(?P<group>{_GROUPS})\b(?P<of> of (?:the )?[a-z][a-z-]*(?: [a-z][a-z-]*)?)?"
-    rf"(?P<link>,? (?:each )?(?:of|with|numbering|comprising|consisting of|composed of|totall?ing|made up of|made of)|,) "
-    rf"(?:only |just )?{NUMBER} (?P<what>(?:[\w'’-]+ |\([^()]{{1,20}}\) ){{0,3}}?(?:{PEOPLE}))\b(?P<each> (?:each|in each|apiece))?",
+    rf"(?P<link>,? (?:each )?(?:of|with|numbering|comprising|consisting of|composed of|totall?ing|made up of|"
+    rf"made of)|,) "
+    rf"(?:only |just )?{NUMBER} (?P<what>(?:[\w'’-]+ |\([^()]{{1,20}}\) ){{0,3}}?(?:{PEOPLE}))\b(?P<each> (?:each|"
+    rf"in each|apiece))?",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -28,15 +30,18 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    rf"\b(?P<group>garrison|force|detachment|contingent|army|unit|battalion|regiment|group)(?:['’]s (?:complement|strength|numbers?))? "
-    rf"(?:was set at|numbered|consisted of|comprised|totall?ed|counted) (?:only |just )?{NUMBER} (?P<what>(?:[\w'’-]+ ){{0,2}}?(?:{PEOPLE}))\b",
+    rf"\b(?P<group>garrison|force|detachment|contingent|army|unit|battalion|regiment|group)(?:['’]s (?:complement|"
+    rf"strength|numbers?))? "
+    rf"(?:was set at|numbered|consisted of|comprised|totall?ed|counted) (?:only |"
+    rf"just )?{NUMBER} (?P<what>(?:[\w'’-]+ ){{0,2}}?(?:{PEOPLE}))\b",
     re.IGNORECASE,
 )
 _COUNTED_HEAD = re.compile(
     rf"\b{NUMBER} (?P<what>(?:[\w'’-]+ ){{0,3}}?(?:{PEOPLE}))(?= (?:under|commanded by|led by) )", re.IGNORECASE
 )
 LED = re.compile(
-    r",? ,?\(?(?:who |which )?(?:(?:was|were|is|are) )?(?:placed )?(?:under the (?:command|leadership) of|under|commanded by|led by|headed by) "
+    r",? ,?\(?(?:who |which )?(?:(?:was|were|is|are) )?(?:placed )?(?:under the (?:command|leadership) of|under|"
+    r"commanded by|led by|headed by) "
 )
 _HEAD = re.compile(
     rf"\b(?P<group>{_HEADED})(?P<aside>,? (?:consisting|composed) of [^.;]{{3,140}}?)?(?={LED.pattern})", re.IGNORECASE
@@ -47,7 +52,8 @@ _PLAIN = frozenset(
 )
 _VERBLIKE = re.compile(r"(?:ed|ing)$")
 _PARTICIPLES = frozenset(
-    "armed combined mixed reinforced mounted landing raiding storming invading advancing fighting opposing attacking".split()
+    "armed combined mixed reinforced mounted landing raiding storming invading advancing fighting opposing "
+    "attacking".split()
 )
 _LONGEST_NAME = 6
 _TIMES_LIMIT = 1000

@@ -13,7 +13,8 @@ from dossier.extract.tellings import Telling
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth "
         "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=1,
     )
@@ -84,6 +85,14 @@ class Unit:
     under: Unit | None = None
     commanders: list[str] = field(default_factory=list)
 
+    def put_under(self, above: Unit) -> None:
+        """Set the unit that this one is under, the first that is stated, where that makes no circle."""
+        one: Unit | None = above
+        while one is not None and one is not self:
+            one = one.under
+        if one is None and self.under is None:
+            self.under = above
+
 
 class Register:
     """Units by their names, so that later mentions add to the same unit."""
@@ -118,6 +127,4 @@ def _add(unit: Unit, found: Unit) -> None:
     unit.role = unit.role or found.role
     unit.side = unit.side or found.side
     unit.sure = max(unit.sure, found.sure)
-    if unit.under is None and found.under is not unit:
-        unit.under = found.under
     unit.commanders.extend(name for name in found.commanders if name not in unit.commanders)

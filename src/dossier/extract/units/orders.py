@@ -12,7 +12,8 @@ from dossier.model.article import Article, Block, Cell, ItemList, Paragraph, Tab
 from dossier.model.passage import Passage
 
 _ORDER = re.compile(
-    r"\borders? of battle\b|\borbat\b|\b(?:opposing|opponents?|allied|axis|union|confederate|enemy)? ?forces\b|\bunits\b|"
+    r"\borders? of battle\b|\borbat\b|\b(?:opposing|opponents?|allied|axis|union|confederate|enemy)? ?forces\b|"
+    r"\bunits\b|"
     r"\borgani[sz]ation of\b|\bcomposition\b|\bparticipa(?:nts|ting)\b|\bdeployment\b",
     re.IGNORECASE,
 )
@@ -20,8 +21,10 @@ _UNIT_COLUMN = re.compile(
     r"\b(?:units?|formations?|army|corps|divisions?|brigades?|regiments?|battalions?|ships?)\b", re.IGNORECASE
 )
 _ENTRY = re.compile(
-    r"(?P<name>[^\W\d_][^(),;:\n–—]{2,70}?\b(?:[Dd]ivision|[Bb]rigade|[Rr]egiment|[Bb]attalion|[Cc]orps|[Aa]rmy|[Cc]ompany|[Ss]quadron|"
-    r"[Gg]roup|[Ff]orces?|[Uu]nits?|[Gg]uards?|[Mm]ilitia|[Pp]olice|[Bb]attery|[Ll]egion|[Gg]arrison|[Cc]avalry|[Ii]nfantry|[Aa]rtillery))"
+    r"(?P<name>[^\W\d_][^(),;:\n–—]{2,70}?\b(?:[Dd]ivision|[Bb]rigade|[Rr]egiment|[Bb]attalion|[Cc]orps|[Aa]rmy|"
+    r"[Cc]ompany|[Ss]quadron|"
+    r"[Gg]roup|[Ff]orces?|[Uu]nits?|[Gg]uards?|[Mm]ilitia|[Pp]olice|[Bb]attery|[Ll]egion|[Gg]arrison|[Cc]avalry|"
+    r"[Ii]nfantry|[Aa]rtillery))"
     r"(?=$|[(),;:\n]| [–—-])"
 )
 _OPENING = 16

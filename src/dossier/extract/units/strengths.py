@@ -7,19 +7,30 @@ import re
 _WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen "
         "eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 _UNIT_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}})(?: (?:hundred|thousand|million))?|(?:{_UNIT_WORD})(?:[- ](?:{_UNIT_WORD}))?(?: (?:hundred|thousand))?"
-ABOUT = r"about|around|approximately|approx\.|some|roughly|nearly|almost|circa|ca\.|c\.|an estimated|estimated|over|more than|at least|up to"
-NUMBER = rf"(?:(?P<about>{ABOUT}|~) ?)?(?:between )?(?P<low>{_FIGURE})(?:(?: ?[-–—] ?| to | or | and (?=\d))(?:(?:{ABOUT}) )?(?P<high>{_FIGURE}))?"
+_FIGURE = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?: (?:hundred|thousand|million))?|"
+    rf"(?:{_UNIT_WORD})(?:[- ](?:{_UNIT_WORD}))?(?: (?:hundred|thousand))?"
+)
+ABOUT = (
+    r"about|around|approximately|approx\.|some|roughly|nearly|almost|circa|ca\.|c\.|an estimated|estimated|over|"
+    r"more than|at least|up to"
+)
+NUMBER = (
+    rf"(?:(?P<about>{ABOUT}|~) ?)?(?:between )?(?P<low>{_FIGURE})"
+    rf"(?:(?: ?[-–—] ?| to | or | and (?=\d))(?:(?:{ABOUT}) )?(?P<high>{_FIGURE}))?"
+)
 PEOPLE = (
     r"people|persons|men|women|soldiers|troops|sailors|marines|officers|policemen|police|fighters|guerrillas|guerillas|"
-    r"partisans|volunteers|pows|prisoners of war|prisoners|captives|insurgents|rebels|members|personnel|cavalry|cavalrymen|horsemen|"
+    r"partisans|volunteers|pows|prisoners of war|prisoners|captives|insurgents|rebels|members|personnel|cavalry|"
+    r"cavalrymen|horsemen|"
     r"infantry|infantrymen|foot|archers|knights|militiamen|gunners|operators|commandos|paratroopers|airmen|students|"
     r"workers|civilians|regulars|rank and file|sabres|bayonets|warriors|mercenaries|agents|saboteurs|engineers|"
     r"gendarmes|guards|guardsmen|defenders|survivors|crew|crewmen|passengers|colonists|settlers|riflemen|legionnaires|"
