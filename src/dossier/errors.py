@@ -4,6 +4,7 @@
     ├── UsageError        2  the command was given something it cannot use
     ├── SourceError       3  an article or a dossier.yaml is missing, unreadable or contradicts itself
     ├── LocaleError       4  an unknown locale, a broken catalog
+    │   └── IncompleteError  a language of which too little is translated yet
     ├── LayoutError       5  a layout that cannot be used, text that does not fit under --strict
     ├── AssetError        6  a font, a profile or geography that is missing or lacks something
     ├── TypesettingError  7  the page could not be set
@@ -79,6 +80,10 @@ class LocaleError(DossierError):
 
     exit_code = 4
     code = "locale"
+
+
+class IncompleteError(LocaleError):
+    """A language of which too little is translated for an edition. A batch of all languages leaves it out."""
 
 
 class LayoutError(DossierError):

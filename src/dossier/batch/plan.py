@@ -17,7 +17,7 @@ from dossier.batch.staleness import reasons
 from dossier.batch.targets import Options, Request, Target
 from dossier.batch.versions import versions
 from dossier.diagnostics import Diagnostic
-from dossier.errors import DossierError, UsageError, Where
+from dossier.errors import DossierError, IncompleteError, UsageError, Where
 
 if TYPE_CHECKING:
     from dossier.model.project import Project
@@ -40,6 +40,7 @@ class Due:
 class Plan:
     """What is to be done. `project` is None where nothing is."""
 
+    request: Request
     places: Places
     options: Options
     targets: tuple[Target, ...]
@@ -55,6 +56,10 @@ class Plan:
         """The editions that are as they should be."""
         due = {due.target for due in self.due}
         return {target: self.manifest.records[target] for target in self.targets if target not in due}
+
+    def leaves_out(self, target: Target, outcome: object) -> bool:
+        """Whether an edition is no failure but only not ready: all were asked for, and its translation is young."""
+        return isinstance(outcome, IncompleteError) and self.request.every and target.tag not in self.request.tags
 
 
 def plan(request: Request, today: datetime.date) -> Plan:
@@ -72,7 +77,7 @@ def plan(request: Request, today: datetime.date) -> Plan:
         records = [manifest.records.get(target) for target in targets]
         fresh = not any(reasons(record, options, found, fingerprints) for record in records)
         if fresh and (not manifest.until or today.isoformat() <= manifest.until):
-            return Plan(places, options, targets, (), manifest, fingerprints, found)
+            return Plan(request, places, options, targets, (), manifest, fingerprints, found)
     return _plan_with_project(request, options, digest, found)
 
 
@@ -101,7 +106,7 @@ def _plan_with_project(request: Request, options: Options, digest: str, found: M
     }
     due = tuple(_due(project, target, why[target], fingerprints) for target in targets if why[target])
     intent = read_intent(request.profile) if request.profile else None
-    return Plan(places, options, targets, due, manifest, fingerprints, found, project, intent)
+    return Plan(request, places, options, targets, due, manifest, fingerprints, found, project, intent)
 
 
 def _due(project: Project, target: Target, why: tuple[str, ...], fingerprints: Fingerprints) -> Due:

@@ -78,7 +78,11 @@ def build(
     outcomes = _build(planned, jobs or len(os.sched_getaffinity(0)))
     if common := common_failure(planned.targets, outcomes):
         raise common
-    errors = [outcome for outcome in outcomes.values() if isinstance(outcome, DossierError)]
+    errors = [
+        outcome
+        for target, outcome in outcomes.items()
+        if isinstance(outcome, DossierError) and not planned.leaves_out(target, outcome)
+    ]
     for error in {str(error): error for error in errors}.values():
         report(error)
     for line in summary(planned, outcomes):
@@ -112,8 +116,8 @@ def _build(planned: Plan, jobs: int) -> Outcomes:
                 case Ended(target, Record(diagnostics=findings), left):
                     shown.end(str(target), "built", left)
                     show(findings)
-                case Ended(target, _, left):
-                    shown.end(str(target), "failed", left)
+                case Ended(target, error, left):
+                    shown.end(str(target), "left out" if planned.leaves_out(target, error) else "failed", left)
 
         return run(planned, jobs, _now, tell)
 

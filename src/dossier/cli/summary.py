@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from dossier.batch.manifest import Record
 from dossier.batch.plan import Plan
 from dossier.batch.run import Outcomes
+from dossier.batch.targets import Target
 from dossier.errors import DossierError
 
 MOST_REASONS = 4
@@ -31,7 +32,9 @@ def summary(plan: Plan, outcomes: Outcomes) -> Iterator[str]:
     """Yield the lines that say what there is now, in the order asked for."""
     ended = {**plan.fresh, **outcomes}
     if has_table(plan):
-        yield from _columns([(str(target), *_row(plan, ended[target], target in outcomes)) for target in plan.targets])
+        yield from _columns(
+            [(str(target), *_row(plan, target, ended[target], now=target in outcomes)) for target in plan.targets]
+        )
         yield ""
         yield _counts(plan, outcomes)
         return
@@ -43,10 +46,11 @@ def summary(plan: Plan, outcomes: Outcomes) -> Iterator[str]:
                 yield f"{plan.places.out / file.path}  ({_count(file.pages, 'page')}{old})"
 
 
-def _row(plan: Plan, outcome: Record | DossierError, now: bool) -> tuple[str, str, str]:
+def _row(plan: Plan, target: Target, outcome: Record | DossierError, *, now: bool) -> tuple[str, str, str]:
     """Return the state of an edition, where its files are, and what they are."""
+    left_out = plan.leaves_out(target, outcome)
     if isinstance(outcome, DossierError):
-        return "failed", str(outcome.where or ""), outcome.message
+        return "left out" if left_out else "failed", str(outcome.where or ""), outcome.message
     files = [file for file in outcome.files if file.pages]
     graver = sum(finding.severity != "info" for finding in outcome.diagnostics)
     found = f", {_count(graver, 'warning')}" if graver else ""
@@ -65,7 +69,9 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 def _counts(plan: Plan, outcomes: Outcomes) -> str:
     built = sum(isinstance(outcome, Record) for outcome in outcomes.values())
-    numbers = ((built, "built"), (len(plan.fresh), "not changed"), (len(outcomes) - built, "failed"))
+    left_out = sum(plan.leaves_out(target, outcome) for target, outcome in outcomes.items())
+    failed = len(outcomes) - built - left_out
+    numbers = ((built, "built"), (len(plan.fresh), "not changed"), (left_out, "left out"), (failed, "failed"))
     told = ", ".join(f"{number} {word}" for number, word in numbers if number)
     return f"{_count(len(plan.targets), 'edition')}: {told}"
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from dossier import resources
-from dossier.errors import LocaleError, Where
+from dossier.errors import IncompleteError, LocaleError, Where
 from dossier.locales.locale import Locale
 from dossier.locales.placeholders import numbered, restored
 from dossier.locales.pofile import Translation, plural_index, read_catalog, read_translations
@@ -43,12 +43,12 @@ class Texts:
     @property
     def total(self) -> int:
         """How many of the texts an edition may hold."""
-        return sum(_in_editions(id) for id in self.by_id)
+        return sum(in_editions(id) for id in self.by_id)
 
     @property
     def missing(self) -> int:
         """How many of those are not translated."""
-        return sum(_in_editions(id) for id in self.untranslated)
+        return sum(in_editions(id) for id in self.untranslated)
 
     def __call__(self, id: str, **values: object) -> str:
         """Return the text with `values` in its placeholders; raises KeyError where there is no such text."""
@@ -90,7 +90,7 @@ def interface_texts(locale: Locale) -> Texts:
         frozenset(english) - frozenset(found),
         counted,
         plural_index(read_catalog(path)),
-        _reviews(translation for id, translation in found.items() if _in_editions(id)),
+        _reviews(translation for id, translation in found.items() if in_editions(id)),
     )
 
 
@@ -125,7 +125,7 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
 
 
 def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) -> None:
-    """Raise LocaleError where less than `complete` per cent of an edition's texts are translated.
+    """Raise IncompleteError where less than `complete` per cent of an edition's texts are translated.
 
     The program's own texts count as those of the dossier do: a reader meets both.
     """
@@ -134,7 +134,7 @@ def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) 
     wanted = math.ceil(total * complete / 100)
     if edition.total and total - missing < wanted:
         own = f", {texts.missing} of them the program's own" if texts.missing else ""
-        raise LocaleError(
+        raise IncompleteError(
             f"{total - missing} of {total} texts are translated ({100 * (total - missing) // total} %), and an edition"
             f" needs {wanted} ({complete} %): {missing} are missing{own}",
             hint=f"See which with: dossier locales status {folder} -l {edition.locale}. Translate them,"
@@ -143,7 +143,8 @@ def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) 
         )
 
 
-def _in_editions(id: str) -> bool:
+def in_editions(id: str) -> bool:
+    """Return whether the program's text with this id may stand in an edition."""
     return not id.startswith(ELSEWHERE)
 
 

@@ -83,6 +83,25 @@ def test_failures_are_told_once_each_and_the_exit_code_is_9(project: Path, run: 
     )
 
 
+def test_a_language_that_is_not_ready_is_left_out_of_all_and_refused_by_name(project: Path, run: Run) -> None:
+    dossier = project / "dossier.yaml"
+    dossier.write_text(dossier.read_text().replace("complete: 0", "complete: 100"))
+    told = run("build", str(project), "--all-locales", "--layout", "card", "-j", "1")
+    assert told.code == 0
+    assert [line.split()[:4] for line in told.out.splitlines()] == [
+        ["en", "card", "built", "output/raid/en/card.pdf"],
+        ["de", "card", "left", "out"],
+        ["fr", "card", "left", "out"],
+        [],
+        ["3", "editions:", "1", "built,"],
+    ]
+    assert "an edition needs" in told.out
+    assert "error" not in told.err
+    named = run("build", str(project), "-l", "de", "--layout", "card")
+    assert named.code == 4
+    assert named.err.startswith("raid/locale/de.po: error[locale]: ")
+
+
 def test_files_of_an_edition_that_is_gone_are_named(project: Path, run: Run) -> None:
     run("build", str(project), "-l", "de", "-l", "fr", "--layout", "card", "-j", "1")
     (project / "locale" / "fr.po").unlink()
