@@ -115,7 +115,7 @@ def accounts(
         defines = group is None and in_lead and _defines(text, clause, subject)
         if defines and not date:
             date = next((other for span, other in open_dates if _tells_when(other, mask, *span)), None)
-        account = _told(text, mask, clause, group, date, sentence, cites, common, defines=defines)
+        account = _told(text, mask, clause, group, date, sentence, cites, common, open_dates, defines=defines)
         if account is None:
             continue
         account = replace(account, origin=origin, paragraph=paragraph, in_lead=in_lead)
@@ -185,6 +185,7 @@ def _told(
     sentence: Sentence,
     cites: tuple[str, ...],
     common: frozenset[str],
+    open_dates: Sequence[tuple[Span, LocatedDate]],
     *,
     defines: bool,
 ) -> Account | None:
@@ -223,10 +224,10 @@ def _told(
     title = one_line(text, mask, (*hedges, *spans))
     if len(title) < 4 or " " not in title:
         return None
-    end = _full_end(text, clause)
+    start, end = _full_start(clause, date, order, open_dates), _full_end(text, clause)
     gist = [text[a:b] for a, b in (_without((clause.start, end), order.span) if order else [(clause.start, end)])]
     return Account(
-        title, sentence.passage, clause.start, end, "sentence", date, None if date else order, planned,
+        title, sentence.passage, start, end, "sentence", date, None if date else order, planned,
         _place(mask, clause), cites, stem(head), stems(" ".join(gist)), 0, in_lead=False, named=named,
     )  # fmt: skip
 
@@ -275,6 +276,16 @@ def _end(mask: str, clause: Clause) -> int:
         if word not in ("that", "whether", "as"):
             return start
     return clause.end
+
+
+def _full_start(
+    clause: Clause, date: LocatedDate | None, order: OrderPhrase | None, dates: Sequence[tuple[Span, LocatedDate]]
+) -> int:
+    """Return where the words of a deed begin: its subject, or its date or order where that comes first."""
+    told = [span[0] for span, other in dates if other is date]
+    told += [order.span[0]] if order and not date else []
+    leading = [start for start, end in clause.before if any(start <= at < end for at in told)]
+    return min((clause.start, clause.subject[0], *leading))
 
 
 def _full_end(text: str, clause: Clause) -> int:
