@@ -145,6 +145,90 @@ def review(project: Path | None, tag: str, by: str, interface: bool, ids: tuple[
     click.echo(f"{path}: {count} translations reviewed by {by.strip()}")
 
 
+@locales.command()
+@_PROJECT
+@click.option("-l", "--locale", "tags", multiple=True, help="Only this language. May be repeated.")
+@click.option("--layout", "layouts", multiple=True, help="Name of a layout, such as dossier. May be repeated.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("output"), show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with the ids of all messages that are not in order.")
+def prove(project: Path | None, tags: tuple[str, ...], layouts: tuple[str, ...], out: Path, as_json: bool) -> None:
+    """Hold finished editions against the one in the source language: all of it is there, and in no other language.
+
+    What is not in order is counted: texts that are not whole on the pages, texts left in the source language, and
+    texts with other numbers. Build the editions first. The exit code is 8 where one is not clean.
+
+    \b
+    Examples:
+      dossier build --all-locales && dossier locales prove
+      dossier locales prove my-project -l de --layout panels-a1 --json
+    """
+    from dossier.errors import PreflightError
+    from dossier.model.project import load_project
+    from dossier.proof import prove as prove_edition
+
+    loaded = load_project(project_folder(project))
+    chosen = tags or _languages(loaded.folder)
+    proofs = [prove_edition(loaded, tag, name, out) for name in layouts or ("dossier",) for tag in chosen]
+    if as_json:
+        click.echo(json.dumps([asdict(proof) | {"clean": proof.clean} for proof in proofs], indent=2))
+    else:
+        click.echo(f"{'':<28}{'texts':>6}{'lost':>6}{'left':>6}{'numbers':>9}")
+        for proof in proofs:
+            left = len(proof.foreign) + len(proof.untranslated)
+            edition = f"{proof.language} {proof.layout}"
+            click.echo(f"{edition:<28}{proof.shown:>6}{len(proof.lost):>6}{left:>6}{len(proof.numbers):>9}")
+    unclean = [proof for proof in proofs if not proof.clean]
+    if unclean:
+        first = unclean[0]
+        ids = (*first.lost, *first.foreign, *first.untranslated, *first.numbers)
+        raise PreflightError(
+            f"{len(unclean)} of {len(proofs)} editions are not clean; in {first.language} {first.layout}:"
+            f" {', '.join(ids[:_SHOWN])}{' …' if len(ids) > _SHOWN else ''}",
+            hint="Look the ids up in the catalog; --json lists them all.",
+        )
+
+
+@locales.command()
+@_PROJECT
+@click.option("-l", "--locale", "tags", multiple=True, help="Only this language. May be repeated.")
+@click.option("--layout", "layouts", multiple=True, help="Name of a layout with panels. May be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def fit(project: Path | None, tags: tuple[str, ...], layouts: tuple[str, ...], as_json: bool) -> None:
+    """Show which frames of which panels are too small for a language, and about how many words to cut: a matrix.
+
+    Panels are fitted and not written, which takes some ten seconds for a language and a layout.
+
+    \b
+    Examples:
+      dossier locales fit
+      dossier locales fit my-project -l de -l fi --layout panels-a1 --json
+    """
+    from dossier.model.project import load_project
+    from dossier.proof import fitting
+
+    loaded = load_project(project_folder(project))
+    chosen = tags or (loaded.dossier.language, *_languages(loaded.folder))
+    found = [fitting(loaded, tag, name) for name in layouts or ("panels-a1",) for tag in chosen]
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in found], indent=2))
+        return
+    for name in dict.fromkeys(each.layout for each in found):
+        words = {
+            (f"{over.panel}/{over.frame}", each.language): over.words
+            for each in found
+            if each.layout == name
+            for over in each.overset
+        }
+        click.echo(f"{name:<28}" + "".join(f"{tag:>9}" for tag in chosen))
+        for frame in sorted({frame for frame, _ in words}) or ["everything fits"]:
+            cells = "".join(f"{words.get((frame, tag), '') or '·':>9}" for tag in chosen)
+            click.echo(f"{frame:<28}{cells}")
+
+
+def _languages(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (folder / "locale").glob("*.po")))
+
+
 def _details(state: Progress) -> list[str]:
     lists = (("fuzzy", state.fuzzy), ("copied", state.copied), ("missing", state.untranslated))
     lines = [

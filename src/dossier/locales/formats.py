@@ -59,17 +59,11 @@ class Punctuation:
 
     space: str = " "
     stop: str = ". "
-    comma: str = ", "
-    semicolon: str = "; "
     colon: str = ": "
 
 
-_PUNCTUATION = {
-    "Arab": Punctuation(comma="، ", semicolon="؛ "),
-    "Hans": Punctuation("", "。", "、", "；", "："),
-    "Jpan": Punctuation("", "。", "、", "；", "："),
-}
-_PUNCTUATION_OF = {"fr": Punctuation(semicolon="\u202f; ", colon="\u00a0: ")}
+_PUNCTUATION = {"Hans": Punctuation("", "。", "："), "Jpan": Punctuation("", "。", "：")}
+_PUNCTUATION_OF = {"fr": Punctuation(colon="\u00a0: ")}
 
 
 def punctuation(locale: Locale) -> Punctuation:

@@ -17,7 +17,7 @@ from dossier.pdf.text import Passage, normalise, read_passages, text_of
 from dossier.preflight.findings import Finding
 
 RULE = "conservation"
-_PIECE = re.compile(r"\w+|\W")
+_PIECE = re.compile(r"\d+|[^\W\d]+|\W")
 _SHOWN = 40
 
 

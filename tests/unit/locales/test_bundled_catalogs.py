@@ -26,6 +26,11 @@ TRANSLATED = datetime.date(2026, 11, 22)
 PLACEHOLDER = re.compile(r"</?\d+>|\{\w+\}")
 # A month is written with a number in Chinese and Japanese.
 NUMBER = re.compile(r"\d+(?!\d|\s*月)")
+# What English spells out stands in figures in Chinese and Japanese, which count what English has an article for.
+SPELT = {
+    "one": 1, "first": 1, "two": 2, "second": 2, "twice": 2, "half": 2, "three": 3, "third": 3, "four": 4, "fourth": 4,
+    "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12, "twenty": 20, "fifty": 50, "quarter": 4, "once": 1,
+}  # fmt: skip
 STRAIGHT_QUOTE = re.compile("[\"']")
 BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Between Latin letters and a number the punctuation would run from left to right, against the line.
@@ -52,7 +57,10 @@ def faults(english: str, translation: str, tag: str) -> set[str]:
     """Return what a translation has lost of its English text, or must not have."""
     found = {"placeholder"} if fault(translation, english) else set()
     bare = [PLACEHOLDER.sub("", text) for text in (english, translation)]
-    if Counter(NUMBER.findall(bare[0])) != Counter(NUMBER.findall(bare[1])):
+    old, new = (Counter(NUMBER.findall(text)) for text in bare)
+    spelt = {str(SPELT[word]) for word in re.findall(r"\w+", english.lower()) if word in SPELT}
+    counted = {"1", "2", "3"} if locale(tag).script in ("Hans", "Jpan") else set()
+    if old - new or new.keys() - old.keys() - spelt - counted:
         found.add("number")
     if any(term in english and term not in translation for term in [*TERMS, *TERMS_OF.get(tag, ())]):
         found.add("term")
