@@ -36,6 +36,8 @@ GIVEN = (
     "gap",
 )
 """The variables that every style sheet is given, besides swatches and the sizes of roles."""
+OF_ROLES = ("type", "weight", "colour", "family", "factor")
+"""What a style sheet is given of each role of type, before a hyphen and its name."""
 _USED = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _SET = re.compile(r"--([\w-]+)\s*:")
 STYLE = "style.css"
@@ -124,7 +126,12 @@ def _check_variables(layout: Layout) -> None:
     sheets = [path for folder in layout.folders for path in (folder / STYLE, folder / RTL_STYLE) if path.is_file()]
     with _as_layout_error():
         texts = {path: read_text(path) for path in sheets}
-    known = {*GIVEN, *layout.palette, *layout.data.variables, *(f"type-{role}" for role in layout.data.type)}
+    known = {
+        *GIVEN,
+        *layout.palette,
+        *layout.data.variables,
+        *(f"{what}-{role}" for role in layout.data.type for what in OF_ROLES),
+    }
     known |= {name for text in texts.values() for name in _SET.findall(text)}
     for path, text in texts.items():
         for used in _USED.finditer(text):

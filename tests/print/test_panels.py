@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,12 @@ from PIL import Image
 
 from dossier.build import BuiltSet, build_panels, compose_edition
 from dossier.errors import LayoutError
+from dossier.layouts import load_layout
 from dossier.model.project import Project, load_project
 from dossier.pdf.colours import read_colours
 from dossier.pdf.read import read_summary
 from dossier.pdf.text import normalise, read_passages, text_of
+from dossier.typeset.pages import lay_pages
 from dossier.typeset.panel_set import fit_panels
 from dossier.units import to_mm
 
@@ -70,18 +71,33 @@ def test_nothing_is_overset(built: BuiltSet) -> None:
     assert "panel-sentence" in {finding.code for finding in built.diagnostics}
 
 
-def test_longer_text_fits_or_is_named(bundled: Project) -> None:
-    """Each word of the standfirst and of the headings grows by 40 %, as a pseudo-locale's would."""
-    composition = compose_edition(bundled, "en", "panels-a1").composition
-    grown = tuple(" ".join(word + word[: round(len(word) * 0.4)] for word in text.split())
-                  for text in composition.view.standfirst)  # fmt: skip
-    fitted = fit_panels(replace(composition, view=replace(composition.view, standfirst=grown)))
-    over = {(each.panel, each.frame) for each in fitted.fit.overset}
-    assert over <= {("introduction", "overview")}
-    again = fit_panels(replace(composition, view=replace(composition.view, standfirst=(*grown, *grown))))
-    assert ("introduction", "overview") in {(each.panel, each.frame) for each in again.fit.overset}
-    finding = next(finding for finding in again.diagnostics if finding.code == "overset")
-    assert "words too many" in finding.message
+def test_text_of_140_per_cent_fits_or_is_named(bundled: Project) -> None:
+    """The pseudo-locale lengthens every text by 40 %. What is not named as overset stands within its frame."""
+    fitted = fit_panels(compose_edition(bundled, "en-XA", "panels-a1").composition)
+    named = {(each.panel, each.frame) for each in fitted.fit.overset}
+    found = [finding for finding in fitted.diagnostics if finding.code == "overset"]
+    assert len(found) == len(named)
+    assert all("words too many" in finding.message for finding in found)
+    page = fitted.sides.page(fitted.sheets, fitted.fit.sizes, figures=False)
+    places = lay_pages(page.html, page.styles, fitted.sides.fonts).places()
+    frames = [(panel.key, name) for panel in fitted.panels for name, box in panel.data.frames.items() if box.role]
+    over = set()
+    for panel, name in frames:
+        box, text = places.get(f"frame-{panel}-{name}"), places.get(f"fit-{panel}-{name}")
+        if box and text and text[0].bottom > box[0].bottom + 1:
+            over.add((panel, name))
+    assert over <= named
+    assert named <= over | {(panel, name) for panel, name in named if name in ("headline", "title")}, "a word too wide"
+
+
+def test_an_exhibit_that_is_too_high_is_drawn_smaller_or_refused(bundled: Project) -> None:
+    """A sheet cannot be turned over: an exhibit comes in one piece, with type that can be read, or not at all."""
+    for id, exhibit in compose_edition(bundled, "de", "panels-a1").composition.exhibits.items():
+        (figure,) = exhibit.figures
+        room = load_layout("panels-a1").data.figures[id]
+        assert room.height
+        assert to_mm(figure.height) <= room.height
+        assert min(style.size for style in figure.styles) >= room.least
 
 
 def test_strict_stops_before_anything_is_written(folder: Path, tmp_path: Path) -> None:

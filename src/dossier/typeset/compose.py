@@ -53,8 +53,8 @@ SCRIPT_STYLES = """\
 :root:lang(ar) *, :root:lang(he) *, :root:lang(ja) *, :root:lang(zh) * { font-style: normal !important }
 :root:lang(ja) em, :root:lang(zh) em { font-family: var(--sans) }
 :root:lang(ar) em, :root:lang(he) em { font-weight: 700 }
-:root:lang(ja) a[lang], :root:lang(zh) a[lang] { font-family: var(--sans-latin) }
-:root:lang(ja) .entry a[lang], :root:lang(zh) .entry a[lang] { font-family: var(--serif-latin) }
+:root a[lang] { font-family: var(--sans-latin) }
+:root .entry a[lang] { font-family: var(--serif-latin) }
 :root a[lang] em { font-family: inherit !important; font-style: italic !important; font-weight: inherit !important }
 .untranslated { border-bottom: 0.5pt dotted currentColor }
 """
@@ -107,7 +107,7 @@ class Composition:
         Raises LayoutError where the template cannot be used.
         """
         html = self._html({}, {}, sheets=sheets, grid=self.layout.data.labels)
-        return Page(html, (type_variables(sizes), *self._styles()))
+        return Page(html, (type_variables(self.layout, sizes), *self._styles()))
 
     def _styles(self) -> tuple[str, ...]:
         figures = [figure for exhibit in self.exhibits.values() for figure in exhibit.figures]
@@ -178,10 +178,15 @@ class Composition:
             )
 
 
-def type_variables(sizes: Mapping[str, float], within: str = ":root") -> str:
-    """Return the sizes of the roles of type as CSS custom properties of what the selector `within` names."""
-    variables = "\n".join(f"  --type-{role}: {size:.2f}pt;" for role, size in sizes.items())
-    return f"{within} {{\n{variables}\n}}\n"
+def type_variables(layout: Layout, sizes: Mapping[str, float], within: str = ":root") -> str:
+    """Return how each role of type is set, as CSS custom properties of what the selector `within` names."""
+    variables = [
+        f"  --type-{name}: {sizes[name]:.2f}pt; --weight-{name}: {role.weight};"
+        f" --colour-{name}: {layout.colour(role.colour)};"
+        f" --family-{name}: var(--{role.family}); --factor-{name}: var(--{role.family}-size);"
+        for name, role in layout.data.type.items()
+    ]
+    return "\n".join([f"{within} {{", *variables, "}\n"])
 
 
 @contextmanager

@@ -95,16 +95,17 @@ def _panel(
         stories[0] = _without(stories[0], lead)
     numbered = [_numbered(story, notes) for story in stories]
     catalogue = next((words for words in dossier.exhibits if words.id == "bibliography"), None)
+    named = exhibit.title if exhibit else ""
     title = {
         "dossier": dossier.title,
-        "section": numbered[0].heading if numbered else "",
-        "exhibit": exhibit.title if exhibit else "",
+        "section": numbered[0].heading if numbered else named,
+        "exhibit": named,
         "bibliography": catalogue.title if catalogue else texts("bibliography.title") if view.works else "",
     }[data.heading]
     match data.overview:
         case "standfirst":
             overview = view.standfirst
-        case "caption" if exhibit:
+        case "caption" | "section" if exhibit and exhibit.caption and not overview:
             overview = (exhibit.caption,)
         case "bibliography" if catalogue:
             overview = (catalogue.caption,)

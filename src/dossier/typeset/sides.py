@@ -82,7 +82,7 @@ class Sides:
                 cover=self.first.plates()["cover"] if figures else [],
             )
         jpegs = {id: jpeg for composition in self.compositions for id, jpeg in composition.jpegs().items()}
-        types = (type_variables(own, f".side-{number}") for number, own in enumerate(sized, 1))
+        types = (type_variables(layout, own, f".side-{number}") for number, own in enumerate(sized, 1))
         return Page(html, (*self._styles, *types), jpegs if figures else {})
 
     @cached_property
