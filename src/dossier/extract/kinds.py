@@ -59,8 +59,8 @@ OTHER_THINGS = frozenset(
 )
 
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter spring summer "
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday christmas easter spring summer "
     "autumn winter".split()
 )
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundFact, FoundPerson
 from dossier.extract.people.evidence import evidence
-from dossier.extract.people.facts import facts_of, predicates
+from dossier.extract.people.facts import end_of_subject, facts_of, predicates
 from dossier.extract.people.fates import Said, joins, said_after
 from dossier.extract.people.identity import Somebody, together
 from dossier.extract.people.mentions import Mention, mentions_in
@@ -19,6 +19,8 @@ from dossier.model.article import Article
 
 _BESIDE = 0.75
 """How sure a name is that shares a fate with a person."""
+_OPENS = 40
+"""How far into a sentence its subject may begin, in characters."""
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+\b")
 _PLACED = re.compile(
     r"\b(?:in|at|near|into|outside|off|reached) ((?:[^\W\d_a-z][\w'’-]+ ){0,2}[^\W\d_a-z][\w’-]+)(?!['’\w])"
@@ -125,7 +127,10 @@ def _said(told: Sequence[Telling], people: Sequence[Somebody]) -> dict[int, list
                         note(meant, telling, said)
             distinct = list(dict.fromkeys(who[id(mention)] for mention in mentions))
             if distinct:
-                subject = distinct[0] if len(distinct) == 1 or mentions[0].begin < 40 else None
+                alone = len(distinct) == 1 or (
+                    mentions[0].begin < _OPENS and end_of_subject(mentions, 0) == mentions[0].end
+                )
+                subject = distinct[0] if alone else None
             elif not _OPENING.match(telling.text):
                 subject = None
     return {id(person): list(facts[id(person)].values()) for person in people}

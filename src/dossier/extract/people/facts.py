@@ -179,12 +179,12 @@ def predicates(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Said]]:
         if mark := mark_after(text, mention.end):
             yield mention, mark
             continue
-        end = _end_of_subject(mentions, at)
+        end = end_of_subject(mentions, at)
         if not text.startswith(("'s", "’s"), end):
             yield from ((mention, said) for said in said_after(text, end))
 
 
-def _end_of_subject(mentions: Sequence[Mention], at: int) -> int:
+def end_of_subject(mentions: Sequence[Mention], at: int) -> int:
     """Return where the subject ends that the mention at `at` is part of: "X, Y and Z"; a list without "and" is none."""
     text, end = mentions[at].telling.text, mentions[at].end
     for one, other in pairwise(mentions[at:]):

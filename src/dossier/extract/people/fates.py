@@ -26,7 +26,7 @@ _PREDICATE = re.compile(
     rf"(?:\b(?P<aux>{_BE}) {_ADVERBS}(?P<passive>{_PASSIVE})\b"
     rf"|\b(?P<done>{_DONE})\b"
     rf"|(?:^\s*|(?<=and )|(?<=, )){_ADVERBS}(?P<bare>killed|executed|captured|wounded|arrested|murdered|imprisoned|"
-    rf"hanged|sentenced|tortured|interned|deported|exiled)\b"
+    rf"hanged|shot|sentenced|tortured|interned|deported|exiled)\b"
     r"(?=$|[,.;)]| (?:in|on|at|by|after|following|during|near|when|while|and|for|with)\b))",
     re.IGNORECASE,
 )

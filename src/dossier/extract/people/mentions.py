@@ -17,7 +17,7 @@ from dossier.extract.tellings import Telling
 from dossier.extract.titles import CALLINGS, OFFICES, is_calling, is_modifier, is_rank, is_title
 
 _NOT_PEOPLE = BODIES | OTHER_THINGS | frozenset(PLACE_KINDS) | MONTHS | FUNCTION_WORDS
-_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
 _REGNAL = re.compile(r"[IVX]+")
 _SHIP_TEMPLATE = re.compile(
     r"\{\{\s*(?:HM\w{1,3}|US[SA]\w?|S[MS]S?|M[SV]|RMS|ship|sclass|GS|ORP|INS|RFA|\w{2,4}MS|PS|TSS)\b", re.IGNORECASE
@@ -196,7 +196,7 @@ def _is_no_name(words: list[Word], begin: int, start: int, until: int) -> bool:
     if begin == start > 0 and words[start - 1].low == "the":
         return True
     behind = words[until].low if until < len(words) else ""
-    return behind in _NAMED_FOR and not parts[-1].possessive
+    return behind in (PLACE_KINDS if parts[-1].possessive else _NAMED_FOR)
 
 
 def _is_name_word(word: Word, of: int) -> bool:
@@ -204,7 +204,7 @@ def _is_name_word(word: Word, of: int) -> bool:
     low = word.low.rstrip(".")
     if of > 1 and _INITIAL.fullmatch(word.text):
         return True
-    if low in _NOT_PEOPLE or any(letter.isdigit() for letter in low):
+    if (low in _NOT_PEOPLE and not (of > 1 and low in GIVEN_NAMES)) or any(letter.isdigit() for letter in low):
         return False
     if of == 1 and _PLURAL.search(low):
         return False

@@ -117,13 +117,13 @@ def _tell(telling: Telling, register: Register, side: str) -> None:
     planned = telling.origin != "infobox" and _PLANNED.search(text) is not None
     told: list[tuple[Formation, Unit]] = []
     for formation in formations:
-        commanders = list(_commanders(text, formation.start, formation.end, mentions))
-        own = next((group for group in groups if group.start < formation.end and formation.start < group.end), None)
-        strength = _strength(text, formation) or (own.strength if own else "")
-        if formation.sure or commanders or strength:
-            unit = Unit(formation.name, telling, formation.start, formation.end, telling.origin,
-                        _NAMED if formation.sure else _COUNTED, strength, side=side, planned=planned,
-                        commanders=commanders)  # fmt: skip
+        heads = list(_commanders(text, formation.start, formation.end, mentions))
+        strength, counted = _strength(text, formation, groups)
+        if formation.sure or heads or strength:
+            places = [(formation.start, formation.end), counted, *((head.begin, head.end) for head in heads)]
+            start, end = min(place[0] for place in places), max(place[1] for place in places)
+            unit = Unit(formation.name, telling, start, end, telling.origin, _NAMED if formation.sure else _COUNTED,
+                        strength, side=side, planned=planned, commanders=[head.name for head in heads])  # fmt: skip
             told.append((formation, register.enter(unit, _target(telling, formation.start, formation.end))))
     for group in groups:
         if not any(group.start < one.end and one.start < group.end for one in formations):
@@ -132,14 +132,15 @@ def _tell(telling: Telling, register: Register, side: str) -> None:
 
 
 def _group(telling: Telling, group: Group, register: Register, mentions: Sequence[Mention], *, planned: bool) -> None:
-    commanders = list(_commanders(telling.text, group.start, group.end, mentions))
-    if not group.strength and not (commanders and group.own):
+    heads = list(_commanders(telling.text, group.start, group.end, mentions))
+    if not group.strength and not (heads and group.own):
         return
     if not group.own and (same := _same_kind(group, register.units)):
         same.strength = same.strength or group.strength
         return
-    unit = Unit(group.name, telling, group.start, group.end, telling.origin, _COUNTED, group.strength, group.role,
-                planned=planned, commanders=commanders)  # fmt: skip
+    start, end = min([group.start, *(head.begin for head in heads)]), max([group.end, *(head.end for head in heads)])
+    unit = Unit(group.name, telling, start, end, telling.origin, _COUNTED, group.strength, group.role,
+                planned=planned, commanders=[head.name for head in heads])  # fmt: skip
     register.enter(unit)
 
 
@@ -152,14 +153,21 @@ def _target(telling: Telling, start: int, end: int) -> str:
     return next((link.target for link in telling.passage.links if link.at <= start + 12 and link.until >= end - 1), "")
 
 
-def _strength(text: str, formation: Formation) -> str:
-    before = _TROOPS_OF.search(text[max(0, formation.start - _LOOK_BEHIND) : formation.start])
-    found = before or _OWN_STRENGTH.match(text, formation.end)
-    return strength_of(found) if found else ""
+def _strength(text: str, formation: Formation, groups: Sequence[Group]) -> tuple[str, tuple[int, int]]:
+    """Return the strength that is given right before or behind a unit's name, and the place of both together."""
+    begin = max(0, formation.start - _LOOK_BEHIND)
+    if before := _TROOPS_OF.search(text[begin : formation.start]):
+        return strength_of(before), (begin + before.start(), formation.end)
+    if behind := _OWN_STRENGTH.match(text, formation.end):
+        return strength_of(behind), (formation.start, behind.end())
+    for group in groups:
+        if group.start < formation.end and formation.start < group.end:
+            return group.strength, (group.start, group.end)
+    return "", (formation.start, formation.end)
 
 
-def _commanders(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[str]:
-    """Yield the names of those who are said to command the unit from `start` to `end`."""
+def _commanders(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield those who are said to command the unit from `start` to `end`."""
     led = _LED.match(text, end)
     open_end = 0
     for mention in mentions:
@@ -171,7 +179,7 @@ def _commanders(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
         before = _COMMANDER_BEFORE.fullmatch(text[mention.end : start]) if mention.end <= start else None
         if ahead or joined or after or before:
             open_end = mention.end if ahead or joined else 0
-            yield mention.name
+            yield mention
 
 
 def _within(text: str, start: int, begin: int) -> bool:

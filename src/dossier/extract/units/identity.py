@@ -70,7 +70,7 @@ def _number(word: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A unit while what is said of it is gathered."""
+    """A unit while what is said of it is gathered; its place is of the words that say most."""
 
     name: str
     telling: Telling
@@ -123,6 +123,8 @@ class Register:
 def _add(unit: Unit, found: Unit) -> None:
     if len(found.name.split()) > len(unit.name.split()):
         unit.name = found.name
+    if (found.strength or found.commanders) and not (unit.strength or unit.commanders):
+        unit.telling, unit.start, unit.end, unit.origin = found.telling, found.start, found.end, found.origin
     unit.strength = unit.strength or found.strength
     unit.role = unit.role or found.role
     unit.side = unit.side or found.side
