@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.batch.fingerprints import Seen
@@ -60,3 +62,20 @@ def test_times_stand_under_two_keys_alone(folder: Path) -> None:
     again.pop("seen")
     again["editions"][0].pop("times")
     assert again == value
+
+
+def test_every_key_is_explained(tmp_path: Path) -> None:
+    """In docs/batch.md, under "The record"."""
+    page = (Path(__file__).parents[3] / "docs" / "batch.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`(\w+)`", page.partition("## The record")[2]))
+    assert set(keys(json.loads(written(manifest(tmp_path), Places(tmp_path, tmp_path / "out"))))) <= explained
+
+
+def keys(value: object, inside: str = "") -> Iterator[str]:
+    if isinstance(value, list):
+        for part in value:
+            yield from keys(part, inside)
+    elif isinstance(value, dict) and inside not in {"inputs", "versions", "seen"}:
+        for key, part in value.items():
+            yield key
+            yield from keys(part, key)
