@@ -116,7 +116,7 @@ def test_a_hole_is_filled_by_inference_only(two: Draft) -> None:
 
 
 def test_attribution_is_a_blank_until_it_is_known(write: Write, tmp_path: Path) -> None:
-    draft_project([write(WIKITEXT)], tmp_path / "p")
+    draft_project([write(WIKITEXT.replace("{{coord|54.5|N|8.7|E|name=Northmoor}}", "home"))], tmp_path / "p")
     file = tmp_path / "p" / "dossier.yaml"
     _, findings = examine_project(tmp_path / "p")
     assert {(f.code, f.severity) for f in findings} == {
@@ -152,7 +152,8 @@ def test_nothing_of_a_long_article_is_lost_and_not_all_is_printed(write: Write) 
     sections = [
         f"== Part {part} ==\n"
         + " ".join(
-            f"On {day} June 1901, group {part} took hill {day} from the defenders of it." for day in range(1, 29)
+            f"On {day} June {1880 + part}, group {part} took hill {day} from the defenders of it."
+            for day in range(1, 29)
         )
         for part in range(20)
     ]
