@@ -130,7 +130,7 @@ def _between(text: str) -> tuple[str, int]:
     if not author or text[author.end() : author.end() + 2].strip() not in (",", ":"):
         return "", 0
     start = author.end() + 1 + (len(text[author.end() + 1 :]) - len(text[author.end() + 1 :].lstrip()))
-    stop = re.compile(r",? \(|, (?=[12]\d{3}\b)|\. [A-Z]|,? \d{4} reprint|$").search(text, start)
+    stop = re.compile(r",? \(|, (?=[12]\d{3}\b(?![-–]\d))|\. [A-Z]|,? \d{4} reprint|$").search(text, start)
     title = text[start : stop.start() if stop else len(text)].strip(_BLANK)
     return (title, start) if len(title) > 3 and title[:1].isupper() else ("", 0)
 

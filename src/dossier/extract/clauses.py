@@ -150,7 +150,7 @@ def _names(tokens: Sequence[Token]) -> bool:
     at = 0
     if len(tokens) > 2 and tokens[0].low in PREPOSITIONS and tokens[1].low.startswith(DATE):
         at = 2
-    return not _is_adverbial(tokens[at : at + 1])
+    return not _is_adverbial(tokens[at : at + 1]) and not _counts_from(tokens)
 
 
 def _adverbial(span: Span, found: list[Clause], before: list[Span], *, opening: bool) -> None:
@@ -222,6 +222,8 @@ def _begins_clause(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> bool
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
     """Whether words only say when or how: they are adverbs, or begin with a preposition and name nobody behind it."""
     first = tokens[0].low
+    if first == "according":
+        return True
     if first.startswith(DATE) or is_adverb(first):
         return all(token.low.startswith(DATE) or is_adverb(token.low) for token in tokens)
     if first not in PREPOSITIONS:
@@ -234,7 +236,7 @@ def _is_participial(piece: _Piece) -> bool:
     """Whether a piece begins with a participle: "trained by the Germans", "arriving in June"."""
     at = next((at for at, token in enumerate(piece.tokens) if not is_adverb(token.low)), 0)
     low = piece.tokens[at].low
-    return bool(_ING.fullmatch(low)) or is_participle(low)
+    return low != "according" and bool(_ING.fullmatch(low) or is_participle(low))
 
 
 def _stands_alone(piece: _Piece, rest: Sequence[_Piece], found: Sequence[Clause]) -> bool:

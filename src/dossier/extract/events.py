@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.extract.accounts import Account, accounts
 from dossier.extract.article import LocatedDate
 from dossier.extract.chronicles import boxed_accounts, listed_account, outcomes, row_accounts
 from dossier.extract.items import FoundEvent, FoundOrder, Words
 from dossier.extract.joining import joined_accounts
+from dossier.extract.kinds import is_nationality
 from dossier.extract.paragraphs import Dates, cites_at, told_paragraphs
 from dossier.extract.sentences import sentences
 from dossier.extract.wording import stem, stems
@@ -20,6 +21,8 @@ _SHORT_ARTICLE = 80
 """The most sentences of an article whose undated deeds are all part of its story; in longer ones those of the lead."""
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{2,}(?!\w)")
+_OPENING = re.compile(r"(?:^|[.!?][\"”]? )([A-Z][a-z]+s)(?!\w)")
+_NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _DEMONSTRATIVE = re.compile(r"(?:this|that|these|those|such|the (?:same|latter))\b", re.IGNORECASE)
 
 _CONFIDENCE: dict[str, float] = {
@@ -48,7 +51,7 @@ def _told(article: Article, dates: Sequence[LocatedDate]) -> Iterator[Account]:
     yield from boxed_accounts(article, dates)
     pieces = [(told, sentences(told.passage)) for told in told_paragraphs(article)]
     short = sum(len(split) for _, split in pieces) <= _SHORT_ARTICLE
-    common = frozenset(found[0] for told, _ in pieces for found in _WORD.finditer(told.passage.text))
+    common = _common(told.passage.text for told, _ in pieces)
     subject = stems(article.title.text)
     for number, (told, split) in enumerate(pieces):
         for sentence in split:
@@ -66,6 +69,18 @@ def _told(article: Article, dates: Sequence[LocatedDate]) -> Iterator[Account]:
                 if account.date or account.order or account.planned or (undated and account.named):
                     yield account
     yield from row_accounts(article, index)
+
+
+def _common(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that the article writes small, and plurals that have a capital only where a sentence begins."""
+    small: set[str] = set()
+    opening: set[str] = set()
+    named: set[str] = set()
+    for text in texts:
+        small.update(found[0] for found in _WORD.finditer(text))
+        opening.update(found[1].lower() for found in _OPENING.finditer(text))
+        named.update(found[0].lower() for found in _NAMED.finditer(text))
+    return frozenset(small | {word for word in opening - named if not is_nationality(word.removesuffix("s"))})
 
 
 def _anchor(number: int, kept: Sequence[tuple[Account, tuple[Account, ...]]], names: dict[int, str]) -> str:

@@ -62,7 +62,9 @@ class _Shelf:
             self._place(account)
             return
         first, also = self._deeds[same]
-        if first.date is None and account.date is not None:
+        if account.origin == "infobox" and account.title == self._name:
+            self._deeds[same] = (account, [*also, first])
+        elif first.date is None and account.date is not None:
             self._deeds[same] = (replace(first, date=account.date, order=None), [*also, account])
         else:
             also.append(account)
