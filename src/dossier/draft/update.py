@@ -65,7 +65,7 @@ def update_project(path: Path, folder: Path, *, language: str = "", format: str 
         )
     taken = [(each.mark, PurePosixPath(each.path).name) for each in dossier.sources]
     (newer,) = read_versions([path], format=format, language=language or dossier.language, taken=taken)
-    if newer.sha256 in {each.sha256 for each in dossier.sources}:
+    if newer.article.source in project.texts.values():
         raise UsageError("this text is a source of the project already", hint="Give a newer one.", where=Where(path))
     if not language and newer.article.language not in (dossier.language, "und"):
         raise SourceError(f"in {newer.article.language!r}, but the project is in {dossier.language!r}",

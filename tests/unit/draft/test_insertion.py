@@ -46,7 +46,9 @@ def test_an_item_is_added_and_the_rest_stays(text: str, tmp_path: Path) -> None:
     after = read_yaml(path).value
     assert isinstance(before, dict)
     assert isinstance(after, dict)
-    assert after["related"] == [*(before.get("related") or []), ADDED]
+    old = before.get("related") or []
+    assert isinstance(old, list)
+    assert after["related"] == [*old, ADDED]
     assert {key: value for key, value in after.items() if key != "related"} == {
         key: value for key, value in before.items() if key != "related"
     }
