@@ -1,4 +1,4 @@
-"""Write docs/pictures/ anew, the pages of the bundled dossier that the README shows.
+"""Write docs/pictures/ anew, the pages of the bundled dossier and the press sheet that README and docs show.
 
 .venv/bin/python tools/pictures.py
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from dossier import resources
-from dossier.build import build_edition
+from dossier.build import build_edition, build_panels
 from dossier.model.project import load_project
 from dossier.pdf.raster import raster
 from dossier.pdf.read import read_summary
@@ -19,6 +19,8 @@ from dossier.pdf.read import read_summary
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 PROJECT = resources.assets() / "articles" / "gulag-operation"
 DPI = 96
+SHEET, HEIGHT = 2, 1000
+"""Which panel is shown as a press sheet, and how high, pixels."""
 COLOURS = 256
 EDGE = "#C9C6BE"
 
@@ -38,11 +40,28 @@ def main() -> None:
         FOLDER.mkdir(exist_ok=True)
         for name, numbers in shown.items():
             picture = side_by_side([raster(pdf, number - 1, dpi=DPI) for number in numbers])
-            path = FOLDER / f"{name}.png"
-            # The method that keeps the few strong colours of a page as they are.
-            fewer = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-            fewer.save(path, optimize=True)
-            print(f"{path.name}: {' and '.join(f'page {number}' for number in numbers)}, {path.stat().st_size} bytes")
+            save(name, picture, " and ".join(f"page {number}" for number in numbers))
+        panels = build_panels(project, "en", "panels-a1", Path(folder)).files
+        sheet, ticket = panels[SHEET].path, panels[0].path.parent / "00-ticket.pdf"
+        save(
+            "press-sheet",
+            side_by_side([as_high(sheet, HEIGHT), as_high(ticket, HEIGHT)]),
+            f"{sheet.name} and its ticket",
+        )
+
+
+def as_high(pdf: Path, pixels: int) -> Image.Image:
+    """Return the first page of a file, `pixels` high."""
+    page = raster(pdf, dpi=72 * pixels / read_summary(pdf).pages[0].media.height)
+    return page.resize((round(page.width * pixels / page.height), pixels))
+
+
+def save(name: str, picture: Image.Image, shows: str, method: Image.Quantize = Image.Quantize.MAXCOVERAGE) -> None:
+    """Write a picture in few colours. MAXCOVERAGE keeps the strong ones of a page, MEDIANCUT the shade of the paper."""
+    path = FOLDER / f"{name}.png"
+    fewer = picture.quantize(COLOURS, method, dither=Image.Dither.NONE)
+    fewer.save(path, optimize=True)
+    print(f"{path.name}: {shows}, {path.stat().st_size} bytes")
 
 
 def spread(page: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from dossier.model import consistency, project, validation
 from dossier.model.dossier import EventDate
 from dossier.model.evidence import State
 from dossier.model.layout import LayoutData
+from dossier.model.press import PressData, SmallestType
 from dossier.model.project import examine_project, load_project
 from dossier.model.schema import schema
 from dossier.model.strength import parse_strength
@@ -235,6 +236,13 @@ def test_the_example_is_a_layout_that_the_example_of_a_dossier_can_be_built_in(
 def test_every_key_of_a_layout_is_explained() -> None:
     explained = {term for row in rows(section(LAYOUTS, "layout.yaml")) for term in terms(row[0])}
     assert explained == set(LayoutData.model_fields)
+
+
+def test_every_key_for_the_print_shop_is_explained() -> None:
+    table = list(rows(section(LAYOUTS, "For the print shop")))
+    assert {terms(row[0])[0] for row in table} == {field.alias for field in PressData.model_fields.values()}
+    (limits,) = (row[1] for row in table if row[0] == "`smallest-type`")
+    assert terms(limits) == [field.alias for field in SmallestType.model_fields.values()]
 
 
 def test_every_variable_of_a_style_sheet_is_explained() -> None:
