@@ -116,9 +116,9 @@ def test_three_zones_in_the_words_that_bound_them(article: Article) -> None:
 
 def test_all_evidence_is_found_in_the_text(article: Article) -> None:
     people, zones = find_people(article), find_zones(article)
-    words = [item.words for item in (*find_units(article), *people, *find_places(article), *zones)]
+    words = [unit.words for unit in find_units(article)] + [place.words for place in find_places(article)]
     words += [fact.words for person in people for fact in person.facts]
-    words += [bound for zone in zones for bound in zone.bounds]
+    words += [zone.words for zone in zones] + [bound for zone in zones for bound in zone.bounds]
     assert len(words) > 30
     for quoted in words:
         evidence = quote("a", article.source, quoted.start, quoted.end)

@@ -175,11 +175,7 @@ def _by_kind_before(text: str) -> Iterator[Named]:
                 continue
             word = found["whole"].split()[0].lower()
             yield Named(found["whole"], found["whole"], PLACE_KINDS.get(word, "sea"), "", *found.span("whole"), 0.9)
-        elif (
-            _can_be(found["of"])
-            and not _modifies(text, found.end("of"))
-            and not re.match(r"['’]", text[found.end("of") :])
-        ):
+        elif _can_be(found["of"]) and not re.match(r"['’]", text[found.end("of") :]):
             kind = "town" if found["kind"] in ("capital", "suburb") else PLACE_KINDS[found["kind"].lower()]
             yield Named(found["of"], found["of"], kind, "", found.start("of"), found.end("of"), 0.9)
 
