@@ -196,8 +196,8 @@ CLASSES: dict[str, Callable[[Sequence[dict[str, Any]], Any], Score]] = {
 }
 
 
-def scores(names: Sequence[str] = ()) -> Iterator[tuple[str, str, Score]]:
-    """Yield article, class and score for each annotated article at hand."""
+def scores(names: Sequence[str] = (), kinds: Sequence[str] = tuple(CLASSES)) -> Iterator[tuple[str, str, Score]]:
+    """Yield article, class and score for each annotated article at hand and each class of `kinds`."""
     from dossier.readers import read
 
     for gold in sorted(GOLD.glob("*.yaml")):
@@ -205,9 +205,9 @@ def scores(names: Sequence[str] = ()) -> Iterator[tuple[str, str, Score]]:
         if source.exists() and (not names or gold.stem in names):
             annotated = YAML(typ="safe", pure=True).load(gold)
             article = read(source)
-            for kind, score in CLASSES.items():
+            for kind in kinds:
                 if annotated.get(kind):
-                    yield gold.stem, kind, score(annotated[kind], article)
+                    yield gold.stem, kind, CLASSES[kind](annotated[kind], article)
 
 
 def main() -> None:
