@@ -101,7 +101,7 @@ def _build(planned: Plan, jobs: int) -> Outcomes:
     from dossier.batch.run import Ended, run
     from dossier.batch.workers import Begun, Reached
     from dossier.cli.progress import course
-    from dossier.cli.summary import has_table
+    from dossier.cli.summary import has_table, state_of
 
     if not planned.due:
         return run(planned, 1, _now, lambda _: None)
@@ -113,11 +113,10 @@ def _build(planned: Plan, jobs: int) -> Outcomes:
             match event:
                 case Reached(target, stage):
                     shown.reach(str(target), stage)
-                case Ended(target, Record(diagnostics=findings), left):
-                    shown.end(str(target), "built", left)
-                    show(findings)
-                case Ended(target, error, left):
-                    shown.end(str(target), "left out" if planned.leaves_out(target, error) else "failed", left)
+                case Ended(target, outcome, left):
+                    with shown.aside():
+                        shown.end(str(target), state_of(planned, target, outcome), left)
+                        show(outcome.diagnostics if isinstance(outcome, Record) else ())
 
         return run(planned, jobs, _now, tell)
 

@@ -37,6 +37,15 @@ class Course:
         if self._lines:
             click.echo(f"[{self._done}/{self._editions}] {edition}: {outcome}{told}", err=True)
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take the bar away while something else is printed, which would run into it."""
+        self._bar.stop()
+        try:
+            yield
+        finally:
+            self._bar.start()
+
     def _update(self, **shown: str) -> None:
         begun = sum(max(0, reached - 1) for reached in self._reached.values())
         self._bar.update(self._task, completed=self._done * self._stages + begun, **shown)  # type: ignore[arg-type]

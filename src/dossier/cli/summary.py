@@ -32,9 +32,7 @@ def summary(plan: Plan, outcomes: Outcomes) -> Iterator[str]:
     """Yield the lines that say what there is now, in the order asked for."""
     ended = {**plan.fresh, **outcomes}
     if has_table(plan):
-        yield from _columns(
-            [(str(target), *_row(plan, target, ended[target], now=target in outcomes)) for target in plan.targets]
-        )
+        yield from _columns([(str(target), *_row(plan, target, ended[target])) for target in plan.targets])
         yield ""
         yield _counts(plan, outcomes)
         return
@@ -46,15 +44,21 @@ def summary(plan: Plan, outcomes: Outcomes) -> Iterator[str]:
                 yield f"{plan.places.out / file.path}  ({_count(file.pages, 'page')}{old})"
 
 
-def _row(plan: Plan, target: Target, outcome: Record | DossierError, *, now: bool) -> tuple[str, str, str]:
-    """Return the state of an edition, where its files are, and what they are."""
-    left_out = plan.leaves_out(target, outcome)
+def state_of(plan: Plan, target: Target, outcome: Record | DossierError) -> str:
+    """Return what became of an edition, in a word."""
     if isinstance(outcome, DossierError):
-        return "left out" if left_out else "failed", str(outcome.where or ""), outcome.message
+        return "left out" if plan.leaves_out(target, outcome) else "failed"
+    return "not changed" if plan.fresh.get(target) == outcome else "built"
+
+
+def _row(plan: Plan, target: Target, outcome: Record | DossierError) -> tuple[str, str, str]:
+    """Return the state of an edition, where its files are, and what they are."""
+    state = state_of(plan, target, outcome)
+    if isinstance(outcome, DossierError):
+        return state, str(outcome.where or ""), outcome.message
     files = [file for file in outcome.files if file.pages]
     graver = sum(finding.severity != "info" for finding in outcome.diagnostics)
     found = f", {_count(graver, 'warning')}" if graver else ""
-    state = "built" if now else "not changed"
     if len(files) == 1:
         return state, str(plan.places.out / files[0].path), _count(files[0].pages or 0, "page") + found
     folder = PurePosixPath(files[0].path).parent
