@@ -6,11 +6,8 @@ from dossier.extract.article import article_dates
 from dossier.extract.counts import find_counts
 from dossier.extract.events import find_events
 from dossier.extract.items import Extraction
-from dossier.extract.people import find_people
-from dossier.extract.places import find_places
 from dossier.extract.references import find_references
-from dossier.extract.units import find_units
-from dossier.extract.zones import find_zones
+from dossier.extract.things import find_things
 from dossier.model.article import Article
 
 
@@ -19,13 +16,13 @@ def extract(article: Article) -> Extraction:
 
     Nothing is raised for what cannot be told: it is left out.
     """
-    dates = article_dates(article)
+    dates, things = article_dates(article), find_things(article)
     return Extraction(
         events=find_events(article, dates),
-        units=find_units(article),
-        people=find_people(article),
-        places=find_places(article),
-        zones=find_zones(article),
+        units=things.units,
+        people=things.people,
+        places=things.places,
+        zones=things.zones,
         counts=find_counts(article, dates),
         references=find_references(article),
     )
