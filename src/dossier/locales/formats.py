@@ -124,8 +124,6 @@ def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
         case Precision.SEASON:
             year = format_year(date.year, locale, texts)
             return texts(f"date.grouping-{date.month}", year=year, of_year=texts("date.of-year", year=year))
-        case Precision.YEAR if not 1 <= date.year <= 9999:
-            return format_year(date.year, locale, texts)
     return _in_pattern(date, _pattern(date, locale), locale)
 
 

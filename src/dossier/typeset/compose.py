@@ -50,11 +50,11 @@ _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 SIDE = "panel.html"
 """The template of one side of a panel."""
 SCRIPT_STYLES = """\
-:root:lang(ar) *, :root:lang(he) *, :root:lang(ja) *, :root:lang(zh) * { font-style: normal !important }
-:root:lang(ja) em, :root:lang(zh) em { font-family: var(--sans) }
-:root:lang(ar) em, :root:lang(he) em { font-weight: 700 }
-:root a[lang] { font-family: var(--sans-latin) }
-:root .entry a[lang] { font-family: var(--serif-latin) }
+:root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) * { font-style: normal !important }
+:root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) a[lang] { font-family: var(--sans-latin) }
+:root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) :is(.entry, .work p) a[lang] { font-family: var(--serif-latin) }
+:root:is(:lang(ja), :lang(zh)) em { font-family: var(--sans) }
+:root:is(:lang(ar), :lang(he)) em { font-weight: 700 }
 :root a[lang] em { font-family: inherit !important; font-style: italic !important; font-weight: inherit !important }
 .untranslated { border-bottom: 0.5pt dotted currentColor }
 """
@@ -232,8 +232,7 @@ def script_variables(voice: Voice) -> dict[str, str]:
     families = {"serif": voice.fonts.serif, "sans": voice.fonts.sans}
     return {
         **{role: ", ".join(f'"{family}"' for family in names) for role, names in families.items()},
-        "serif-latin": f'"{voice.fonts.serif[-1]}"',
-        "sans-latin": f'"{voice.fonts.sans[-1]}"',
+        **{f"{role}-latin": ", ".join(f'"{family}"' for family in reversed(names)) for role, names in families.items()},
         **{f"{role}-size": f"{size:g}" for role, size in voice.fonts.sizes.items()},
         "leading": f"{voice.fonts.leading:g}",
     }

@@ -36,7 +36,7 @@ BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Between Latin letters and a number the punctuation would run from left to right, against the line.
 STRAYING_NUMBER = re.compile(r"[A-Za-z][»)]*[،؛.:]\s*[«(]*\d")
 
-# What is never translated, see TERMS.md beside the catalogs of the article.
+# What is never translated, see terms.yaml beside the catalogs of the article.
 TERMS = ["Desant na GULAG", "CC BY-SA", "CC BY 4.0", "GeoNames", "Natural Earth", "SIL Open Font License"]
 TERMS_OF = {"de": ["GULAG", "RSHA"], "ar": ["NKVD", "RSHA"]}
 
