@@ -132,7 +132,8 @@ def works_of(
 
 
 def _printable(work: Reference, teller: Teller) -> Reference | None:
-    bare = work.model_copy(update={"evidence": ()})
+    # The source's own line is printed where a title could not be made out of it; else it is in the evidence.
+    bare = work.model_copy(update={"evidence": (), "original": "" if work.title else work.original})
     for candidate in (bare, bare.model_copy(update={"original": ""})):
         if not teller.lacks(candidate.model_dump_json()):
             return candidate

@@ -17,6 +17,8 @@ GAPS = 24
 """So many are printed at most, conflicts first; the rest is in the review report."""
 _AROUND = 44
 """So many characters, at most, are quoted before and behind a hole."""
+_QUOTED = 12
+"""Of several holes of a kind so many are quoted."""
 _WORDS = 14
 """A title quotes so many words."""
 _PRINTED_GAPS = frozenset(
@@ -108,24 +110,36 @@ def _said(quotes: Sequence[Quote]) -> str:
 
 
 def gaps(desk: Desk) -> tuple[tuple[model.Gap, ...], dict[tuple[str, int], str]]:
-    """Return the holes of the texts, and the id of each by version and place; all of them are noted."""
+    """Return the holes of the texts, and the id of each by version and place; all of them are noted.
+
+    Where words are lost each hole is printed; of other kinds all of a text together.
+    """
     drafted: list[model.Gap] = []
     ids: dict[tuple[str, int], str] = {}
     for version in desk.sides.versions:
+        groups: dict[tuple[str, int], list[Gap]] = {}
         for gap in version.article.gaps:
             desk.note("gap", gap.message, version, gap.start, gap.context)
-            if gap.kind not in _PRINTED_GAPS or len(drafted) >= GAPS:
-                continue
-            id = desk.ids.take(f"gap-{version.mark}-{gap.kind}", "gap")
-            ids[version.id, gap.start] = id
-            around = _around(version, gap)
-            evidence = (version.evidence(*around),) if version.article.source[slice(*around)].strip() else ()
-            text = desk.teller(f"gap-{gap.kind}")
-            words = " ".join(version.article.source[slice(*around)].split())
-            quoted = desk.teller("gap-words", text=text, words=words)
-            shown = quoted if words and desk.teller.prints(words) and gap.kind == "lost-words" else text
-            drafted.append(model.Gap(id=id, source=version.id, text=shown, evidence=evidence))
+            if gap.kind in _PRINTED_GAPS:
+                groups.setdefault((gap.kind, gap.start if gap.kind == "lost-words" else 0), []).append(gap)
+        for (kind, _), group in list(groups.items())[:GAPS]:
+            id = desk.ids.take(f"gap-{version.mark}-{kind}", "gap")
+            ids.update({(version.id, gap.start): id for gap in group})
+            drafted.append(_gap(desk, version, id, group))
     return tuple(drafted), ids
+
+
+def _gap(desk: Desk, version: Version, id: str, group: Sequence[Gap]) -> model.Gap:
+    text = desk.teller(f"gap-{group[0].kind}")
+    places = [_around(version, gap) for gap in group]
+    words = " ".join(version.article.source[slice(*places[0])].split())
+    if group[0].kind == "lost-words" and desk.teller.prints(words):
+        text = desk.teller("gap-words", text=text, words=words)
+    if len(group) > 1:
+        text = desk.teller("gap-count", text=text, count=desk.teller.number(len(group)))
+    quoted = [place for place in places if version.article.source[slice(*place)].strip()]
+    evidence = tuple(version.evidence(*place) for place in quoted[:_QUOTED])
+    return model.Gap(id=id, source=version.id, text=text, evidence=evidence)
 
 
 def _around(version: Version, gap: Gap) -> tuple[int, int]:

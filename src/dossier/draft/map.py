@@ -11,7 +11,7 @@ from dossier.model.mapfile import MapFile, Window
 
 _AROUND = 0.22
 """The window reaches so much farther than the places, as a part of their extent."""
-_LEAST = 4.0
+_LEAST = 6.0
 """About one or two places a window is at least so many degrees high: with less nothing is there to know them by."""
 _LEAST_OF_MANY = 1.2
 """About more it may be smaller, so that there is room for their names."""
