@@ -23,17 +23,10 @@ from dossier.units import mm
 
 M = TypeVar("M", LayoutData, Swatch)
 FILE = "layout.yaml"
-GIVEN = (
-    "sheet-width",
-    "sheet-height",
-    "side-width",
-    "serif",
-    "sans",
-    "serif-size",
-    "sans-size",
-    "leading",
-    "column",
-    "gap",
+GIVEN = frozenset(
+    """
+    sheet-width sheet-height side-width serif sans serif-latin sans-latin serif-size sans-size leading column gap
+    """.split()
 )
 """The variables that every style sheet is given, besides swatches and the sizes of roles."""
 OF_ROLES = ("type", "weight", "colour", "family", "factor")

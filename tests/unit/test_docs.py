@@ -29,7 +29,7 @@ from dossier.model.project import examine_project, load_project
 from dossier.model.schema import schema
 from dossier.model.strength import parse_strength
 from dossier.model.yaml import read_yaml
-from dossier.typeset import compose
+from dossier.typeset import compose, sides
 
 ROOT = Path(__file__).parent.parent.parent
 PATHS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -254,12 +254,14 @@ def test_every_variable_of_a_style_sheet_is_explained() -> None:
 
 def test_what_a_template_is_given_is_explained() -> None:
     names = {term for row in rows(section(LAYOUTS, "Template")) for term in terms(row[0])}
+    given = {"panel", "measures", "grid"}
+    for module in (compose, sides):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "render":
+                given |= {keyword.arg for keyword in node.keywords if keyword.arg}
+    assert len(given) > 20
+    assert given <= names
     source = inspect.getsource(compose)
-    (render,) = (
-        node for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "render"
-    )  # fmt: skip
-    assert {keyword.arg for keyword in render.keywords if keyword.arg} | {"panels"} <= names
     filters = re.search(r"filters \|= \{(.*?)\}", source)
     assert filters
     assert set(re.findall(r'"(\w+)":', filters[1])) <= names
