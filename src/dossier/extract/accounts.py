@@ -14,7 +14,7 @@ from dossier.extract.clauses import Clause, Span, clauses, masked
 from dossier.extract.items import Origin
 from dossier.extract.kinds import PLACE_KINDS
 from dossier.extract.orders import OrderPhrase, named_deed, order_of
-from dossier.extract.sentences import Sentence
+from dossier.extract.sentences import LONGEST, Sentence
 from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup
 from dossier.extract.wording import is_attribute, one_line, stem, stems
 from dossier.model.dates import Span as Interval
@@ -45,6 +45,7 @@ _CLEFT = re.compile(
     r"(?P<it>It was (?:not until|only (?:on|in|after)|on|in|during|at) )(?:the )?\x02[^;]{0,200}?(?P<that>\bthat )",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s?\x03+")
 _HEDGE = re.compile(
     r"(?:according to|reportedly|allegedly|supposedly|apparently|perhaps|probably|possibly)\b", re.IGNORECASE
 )
@@ -101,7 +102,7 @@ def accounts(
     `subject` are the stems of the article's title.
     """
     text = sentence.text
-    if not dates and not (undated or _ORDERED.search(text)):
+    if len(text) > LONGEST or not (dates or undated or _ORDERED.search(text)):
         return
     mask = _uncleft(masked(text, (span for span, date in dates if date.mention.value is not None)))
     open_dates = [(span, date) for span, date in dates if mask[span[0]] == "\x02"]
@@ -170,7 +171,7 @@ def _gone_on(text: str, mask: str, last: tuple[Clause, Account], clause: Clause)
         else clause.verb
     )
     spans = [before.subject, (before.verb, _end(mask, before)), (max(before.end, joint), _end(mask, clause))]
-    end = _full_end(text, clause)
+    end = _full_end(mask, clause)
     return replace(
         account, title=one_line(text, mask, spans), end=end, stems=account.stems | stems(text[clause.verb : end])
     )
@@ -224,11 +225,13 @@ def _told(
     title = one_line(text, mask, (*hedges, *spans))
     if len(title) < 4 or " " not in title:
         return None
-    start, end = _full_start(clause, date, order, open_dates), _full_end(text, clause)
-    gist = [text[a:b] for a, b in (_without((clause.start, end), order.span) if order else [(clause.start, end)])]
+    start, end = _full_start(clause, date, order, open_dates), _full_end(mask, clause)
+    pieces = _without((clause.start, end), order.span) if order else [(clause.start, end)]
+    gist = stems(" ".join(text[first:last] for first, last in pieces))
     return Account(
         title, sentence.passage, start, end, "sentence", date, None if date else order, planned,
-        _place(mask, clause), cites, stem(head), stems(" ".join(gist)), 0, in_lead=False, named=named,
+        _place(mask, clause), cites, stem(head), gist - stems(date.mention.text) if date else gist,
+        0, in_lead=False, named=named,
     )  # fmt: skip
 
 
@@ -288,8 +291,11 @@ def _full_start(
     return min((clause.start, clause.subject[0], *leading))
 
 
-def _full_end(text: str, clause: Clause) -> int:
-    return max((end for _, end in clause.behind), default=clause.end)
+def _full_end(mask: str, clause: Clause) -> int:
+    """Return where the words of a deed end: behind what says when or how, and behind a bracket that follows."""
+    end = max((end for _, end in clause.behind), default=clause.end)
+    bracket = _BRACKET.match(mask, end)
+    return bracket.end() if bracket else end
 
 
 def _without(span: Span, hole: Span) -> Iterator[Span]:

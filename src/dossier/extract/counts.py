@@ -12,7 +12,7 @@ from dossier.extract.counted import Counted, CountKind, written
 from dossier.extract.items import FoundCount
 from dossier.extract.kinds import BODIES, MONTHS, is_nationality
 from dossier.extract.paragraphs import Dates, cites_at, told_paragraphs
-from dossier.extract.sentences import Sentence, sentences
+from dossier.extract.sentences import LONGEST, Sentence, sentences
 from dossier.extract.units.strengths import NUMBER, PEOPLE, figure, strength_of
 from dossier.model.article import Article
 
@@ -73,7 +73,7 @@ def find_counts(article: Article, dates: Sequence[LocatedDate] | None = None) ->
     found = list(boxed_counts(article, index))
     for told in told_paragraphs(article):
         for sentence in sentences(told.passage):
-            if any(letter.isdigit() for letter in sentence.text) or _COUNTED.search(sentence.text):
+            if len(sentence.text) <= LONGEST and _COUNTED.search(sentence.text):
                 spans = [span for span, _ in index.inside(sentence.passage)]
                 found += _of_sentence(sentence, spans, cites_at(told.passage, sentence.start, sentence.end))
     return written(found)

@@ -62,6 +62,8 @@ _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z]\w{2,}\s$")
 """A name before a number, as in "August 8.", which is then no ordinal as in "am 8. August"."""
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LOOK_BACK = 40
+LONGEST = 2000
+"""The longest sentence, in characters, that is looked into for what it tells; what is longer is a list or no prose."""
 _ENCLOSED = 400
 """How far the end of a bracket or quotation is looked for, in characters; further away it was never closed."""
 
