@@ -43,11 +43,8 @@ def main() -> None:
             save(name, picture, " and ".join(f"page {number}" for number in numbers))
         panels = build_panels(project, "en", "panels-a1", Path(folder)).files
         sheet, ticket = panels[SHEET].path, panels[0].path.parent / "00-ticket.pdf"
-        save(
-            "press-sheet",
-            side_by_side([as_high(sheet, HEIGHT), as_high(ticket, HEIGHT)]),
-            f"{sheet.name} and its ticket",
-        )
+        both = side_by_side([as_high(sheet, HEIGHT), as_high(ticket, HEIGHT)])
+        save("press-sheet", both, f"{sheet.name} and its ticket", Image.Quantize.MEDIANCUT)
 
 
 def as_high(pdf: Path, pixels: int) -> Image.Image:
