@@ -99,7 +99,7 @@ class _Works:
             self.all.append(new)
             if new.work.title:
                 self._titled.setdefault((_folded(new.work.title), new.work.year), new)
-            for name in {new.work.surname, new.work.surname.rpartition(" ")[2]}:
+            for name in _names(new.work.surname):
                 self._authored.setdefault(name, []).append(new)
                 self._dated.setdefault((name, new.work.year), []).append(new)
         known.cite(key, new.work.locator)
@@ -115,6 +115,12 @@ class _Works:
         if not work.year and not fitting:
             fitting = self._authored.get(work.surname, [])
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _names(surname: str) -> set[str]:
+    """Return the names by which a note may call an author: De Lattre, who is De Lattre de Tassigny."""
+    words = surname.split(" ")
+    return {surname, words[-1], *(" ".join(words[:count]) for count in range(2, len(words)))}
 
 
 def _same_author(work: Work, other: Work) -> bool:
