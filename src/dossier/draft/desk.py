@@ -19,6 +19,7 @@ DOUBT = 0.8
 """Below this confidence an item is listed for a second look."""
 LEAST = 0.5
 """Below this it is not printed."""
+_OTHER_SCRIPTS = frozenset("ar be bg el fa he hi hy ja ka ko mk ru sr th uk ur yi zh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,15 @@ def works_of(
 
 def _printable(work: Reference, teller: Teller) -> Reference | None:
     # The source's own line is printed where a title could not be made out of it; else it is in the evidence.
-    bare = work.model_copy(update={"evidence": (), "original": "" if work.title else work.original})
+    original = "" if work.title else work.original
+    bare = work.model_copy(update={"evidence": (), "original": original, "language": _language(work)})
     for candidate in (bare, bare.model_copy(update={"original": ""})):
         if not teller.lacks(candidate.model_dump_json()):
             return candidate
     return None
+
+
+def _language(work: Reference) -> str:
+    """Return the language of a work, said to be in Latin letters where its title is in those of another script."""
+    romanised = work.language in _OTHER_SCRIPTS and work.title and not any(ord(letter) > 0x24F for letter in work.title)
+    return f"{work.language}-Latn" if romanised else work.language

@@ -15,7 +15,8 @@ from dossier.model.dossier import Entry, Event, EventDate, Person, Place, Unit, 
 from dossier.model.evidence import Evidence
 from dossier.model.strength import parse_strength
 
-EVENTS = 36
+EVENTS = 32
+UNDATED = 10
 UNITS = 18
 PEOPLE = 24
 FACTS = 6
@@ -63,7 +64,11 @@ def _text(desk: Desk, words: Words, instead: str) -> str:
 def events(desk: Desk, places: dict[tuple[str, str], str]) -> tuple[Event, ...]:
     """Return the events; `places` gives the id of a place by version and the id under which it was found."""
     items = merged(desk.sides, lambda found: found.events)
-    kept = chosen(desk, items, EVENTS, "the event", lambda event: event.title)
+    known = [item for item in items if _date(item.first) or item.first.order]
+    unknown = [item for item in items if not (_date(item.first) or item.first.order)]
+    some = {id(item) for part, most in ((known, EVENTS), (unknown, UNDATED))
+            for item in chosen(desk, part, most, "the event", lambda event: event.title)}  # fmt: skip
+    kept = [item for item in items if id(item) in some]
     ids = {}
     for item in kept:
         id = desk.ids.take(item.first.title, "event")

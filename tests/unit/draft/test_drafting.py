@@ -164,7 +164,7 @@ def test_nothing_of_a_long_article_is_lost_and_not_all_is_printed(write: Write) 
     assert len(printed) + len(left) == 1 + 20 * 28
     assert not {text.removesuffix(" […]") for text in printed} & set(left)
     assert all(section.body[-1].text.endswith(" […]") for section in made.dossier.sections[1:])
-    assert len(made.dossier.events) == 36
+    assert len(made.dossier.events) == 32
     assert all(note.place.startswith("sources/raid.wiki:") for note in made.notes if note.sentence)
 
 
