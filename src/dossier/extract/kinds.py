@@ -36,7 +36,7 @@ OTHER_THINGS = frozenset(
     "operation battle war siege campaign offensive treaty act pact accord agreement protocol convention declaration "
     "constitution conference congress parliament senate house assembly council committee commission ministry "
     "department office bureau agency court cabinet government administration party union league alliance front "
-    "movement organisation organization association society institute university college school academy museum "
+    "movement organisation organization commune association society institute university college school academy museum "
     "library church cathedral abbey monastery mosque temple synagogue hospital prison palace castle fort fortress "
     "tower gate bridge street road avenue boulevard square park garden station airport airfield aerodrome line wall "
     "hotel theatre theater cemetery memorial monument tomb plan order directive decree law bill code doctrine project "

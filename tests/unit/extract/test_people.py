@@ -68,6 +68,10 @@ def test_two_of_one_surname_stay_apart() -> None:
         ("Captain Jan Kos would be killed if he stayed.", []),
         ("Captain Jan Kos was not killed.", []),
         ("Captain Jan Kos claimed that 33 men were killed.", []),
+        ("They would act once Captain Jan Kos had been assassinated in June.", []),
+        ("Talks between Major Ivo Brad and Captain Jan Kos died in June.", []),
+        ("Captain Jan Kos's death was required for the plan.", []),
+        ("It ended after Captain Jan Kos's death.", ["death"]),
         ("The plot to kill failed; an attempted assassination of Captain Jan Kos followed.", []),
     ],
 )
@@ -80,15 +84,41 @@ def test_a_subject_of_two_shares_the_fate_and_a_pronoun_behind_two_has_none() ->
     assert facts(found["Jan Kos"], "fate") == facts(found["Ivo Brad"], "fate") == ["executed in Lund"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "deeds"),
+    [
+        (
+            "Captain Jan Kos placed the bomb on 20 July and hurried back.",
+            ["placed the bomb on 20 July and hurried back"],
+        ),
+        ("When Captain Jan Kos arrived in Lund, soldiers were waiting.", ["arrived in Lund"]),
+        (
+            "The league that Captain Jan Kos founded in Lund was banned.",
+            ["The league that Captain Jan Kos founded in Lund"],
+        ),
+        ("The wood, which Captain Jan Kos declared to be safe, burnt.", []),
+        ("Captain Jan Kos of the U.S. Navy led the way to the U.S. camp.", []),
+        ("Captain Jan Kos called for help from the U.S. Navy in May.", ["called for help from the U.S. Navy in May"]),
+        ("The orders for Captain Jan Kos reached him too late.", []),
+    ],
+)
+def test_what_somebody_did(sentence: str, deeds: list[str]) -> None:
+    assert facts(people(sentence)["Jan Kos"], "deed") == deeds
+
+
 def test_roles_are_those_that_words_beside_the_name_give() -> None:
     found = people(
         "His deputy, Captain Jan Kos, disagreed. Ivo Brad, commander of the fort, gave in. The dam was designed by "
-        "Emil Wirth. French Prime Minister Luc Amiel resigned."
+        "Emil Wirth. French Prime Minister Luc Amiel resigned. They seized Olaf Berg, his chief of staff Colonel Lind, "
+        "and others. The plan, drafted by clerks, was approved by Anna Moor. Eva Holm was appointed envoy to Lund."
     )
     assert facts(found["Jan Kos"], "role") == ["deputy"]
     assert facts(found["Ivo Brad"], "role") == ["commander of the fort"]
     assert facts(found["Emil Wirth"], "role") == ["The dam was designed by"]
     assert facts(found["Luc Amiel"], "role") == ["French Prime Minister"]
+    assert facts(found["Olaf Berg"], "role") == []
+    assert facts(found["Anna Moor"], "role") == []
+    assert facts(found["Eva Holm"], "role") == ["appointed envoy to Lund"]
 
 
 def test_fields_of_an_infobox_with_flags_marks_and_links() -> None:

@@ -10,10 +10,11 @@ from itertools import groupby
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundFact, FoundPerson
 from dossier.extract.people.evidence import evidence
-from dossier.extract.people.facts import end_of_subject, facts_of, predicates
-from dossier.extract.people.fates import Said, joins, said_after
+from dossier.extract.people.facts import facts_of
+from dossier.extract.people.fates import Said, said_after
 from dossier.extract.people.identity import Somebody, together
 from dossier.extract.people.mentions import Mention, mentions_in
+from dossier.extract.people.subjects import end_of_clause, end_of_subject, joins, predicates
 from dossier.extract.tellings import Telling, tellings
 from dossier.model.article import Article
 
@@ -70,7 +71,9 @@ def _share(mention: Mention, other: Mention, surnames: set[str]) -> bool:
         return False
     first, second = sorted((mention, other), key=lambda one: one.start)
     text = mention.telling.text
-    return joins(text[first.end : second.begin]) and any(said.kind == "fate" for said in said_after(text, second.end))
+    return joins(text[first.end : second.begin]) and any(
+        said.kind == "fate" for said in said_after(text, second.end, len(text))
+    )
 
 
 def _found(person: Somebody, said: Sequence[FoundFact], sides: dict[str, str], taken: set[str]) -> FoundPerson:
@@ -123,7 +126,7 @@ def _said(told: Sequence[Telling], people: Sequence[Somebody]) -> dict[int, list
                 note(who[id(mention)], telling, said)
             for at, before in _pronouns(telling.text, mentions):
                 if (meant := who[id(before)] if before else subject) is not None:
-                    for said in said_after(telling.text, at):
+                    for said in said_after(telling.text, at, end_of_clause(telling.text, at)):
                         note(meant, telling, said)
             distinct = list(dict.fromkeys(who[id(mention)] for mention in mentions))
             if distinct:

@@ -1,9 +1,9 @@
-"""What is said of a person: rank and role from titles, appositions and fields, side, deeds and fate."""
+"""What titles, appositions and fields say of a person: rank, role and side."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
 
@@ -11,9 +11,8 @@ from dossier.extract.items import FoundFact
 from dossier.extract.kinds import is_nationality
 from dossier.extract.names import words_of
 from dossier.extract.people.evidence import FIELDS
-from dossier.extract.people.fates import Said, joins, mark_after, said_after, said_around
 from dossier.extract.people.identity import Somebody
-from dossier.extract.people.mentions import Mention
+from dossier.extract.people.mentions import OF_AN_ARM, Mention
 from dossier.extract.titles import HONORIFICS, is_calling, is_modifier, is_rank, is_title
 
 _SPELT_OUT = {
@@ -28,6 +27,7 @@ _BY = re.compile(
     r"written|"
     r"proposed|commanded|led|headed|directed|organi[sz]ed|founded|established|invented|built|masterminded|run)\b"
 )
+_OTHER_CLAUSE = re.compile(r"\b(?:was|were|had|has|is|while|but)\b|[;:]")
 _ARTICLE = re.compile(r"^(?:an?|the|then|also|and|including|his|her|their|its|was) ", re.IGNORECASE)
 _GLOSS = re.compile(r" \([a-z]+\) ")
 _COMMANDING = re.compile(r", (?P<words>(?:commanding|heading|leading|representing) [^,;.()]{3,60})")
@@ -36,6 +36,9 @@ _FLAG = re.compile(
     r"\s*(?P<side>[^|{}]{2,40})[^{}]*\}\}\s*(?:\[\[)?[^\[\]{}\n]*$",
     re.IGNORECASE,
 )
+_WORDS_TO_A_CALLING = 8
+_AFTER_A_CALLING = frozenset("of in to for at and on under from during with".split())
+_NO_DESCRIPTION = frozenset("and which where who was were is had but by in on from with as".split())
 _FLAG_REACH = 120
 _LOOK_BEHIND = 90
 _LONGEST_SUBJECT = 100
@@ -64,6 +67,8 @@ def _titled(mention: Mention) -> Iterator[FoundFact]:
     ]
     ranks = [at for at, word in enumerate(words) if is_rank(word.lower())]
     split = ranks[-1] + 1 if ranks else 0
+    if split and all(word.lower() in OF_AN_ARM for word in words[split:]):
+        split = len(words)
     if words and _GLOSS.match(mention.telling.text, mention.begin + len(mention.title)):
         split = len(words)
     if split and (split == len(words) or all(is_modifier(word.lower()) for word in words[:split])):
@@ -107,39 +112,14 @@ def _apposed(mention: Mention) -> Iterator[FoundFact]:
 
 
 def _says_what(words: str) -> bool:
-    """Whether a phrase says what somebody is: it has a calling, and before it nothing but what describes one."""
-    found = words_of(words)[:8]
-    for at, word in enumerate(found):
-        if is_calling(word.low):
-            return at + 1 == len(found) or found[at + 1].low in (
-                "of",
-                "in",
-                "to",
-                "for",
-                "at",
-                "and",
-                "on",
-                "under",
-                "from",
-                "during",
-                "with",
-            )
-        if word.low in (
-            "and",
-            "which",
-            "where",
-            "who",
-            "was",
-            "were",
-            "is",
-            "had",
-            "but",
-            "by",
-            "on",
-            "from",
-            "with",
-            "as",
-        ):
+    """Whether a phrase says what somebody is: a calling, before it only what describes one, and no other name."""
+    found = words_of(words)
+    if any(word.capital and is_title(word.low) and after.capital for word, after in pairwise(found)):
+        return False
+    for at, word in enumerate(found[:_WORDS_TO_A_CALLING]):
+        if is_calling(word.low) and (not word.capital or is_title(word.low)):
+            return at + 1 == len(found) or found[at + 1].low in _AFTER_A_CALLING
+        if word.low in _NO_DESCRIPTION:
             return False
     return False
 
@@ -158,39 +138,11 @@ def _agent(mention: Mention) -> Iterator[FoundFact]:
     by = max(head.rfind(" by "), head.rfind(" by\n"))
     if by < 0 or mention.telling.origin == "infobox":
         return
-    between = text[by + 4 : mention.begin]
-    if len(between) > 160 or re.search(r"\b(?:was|were|had|who|which|that|is|to|while|but)\b|[;:]", between):
-        return
     verbs = list(_BY.finditer(head, 0, by))
-    if not verbs or ";" in head[verbs[-1].end() : by]:
+    if not verbs or _OTHER_CLAUSE.search(head, verbs[-1].end()):
         return
     verb = verbs[-1]
     subject = head[: verb.start()].strip()
     if subject and len(subject) <= _LONGEST_SUBJECT and not text.startswith(("'s", "’s"), mention.end):
         gap = " … by" if verb.end() < by else " by"
         yield _fact(mention, "role", f"{head[: verb.end()].strip()}{gap}", 0, mention.end)
-
-
-def predicates(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Said]]:
-    """Yield what one sentence says became of those whom it names, and what they did; `mentions` are in its order."""
-    for at, mention in enumerate(mentions):
-        text = mention.telling.text
-        yield from ((mention, said) for said in said_around(text, mention.begin, mention.end))
-        if mark := mark_after(text, mention.end):
-            yield mention, mark
-            continue
-        end = end_of_subject(mentions, at)
-        if not text.startswith(("'s", "’s"), end):
-            yield from ((mention, said) for said in said_after(text, end))
-
-
-def end_of_subject(mentions: Sequence[Mention], at: int) -> int:
-    """Return where the subject ends that the mention at `at` is part of: "X, Y and Z"; a list without "and" is none."""
-    text, end = mentions[at].telling.text, mentions[at].end
-    for one, other in pairwise(mentions[at:]):
-        between = text[one.end : other.begin]
-        if not joins(between):
-            break
-        if "and" in between.split():
-            end = other.end
-    return end

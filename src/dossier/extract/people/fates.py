@@ -14,7 +14,7 @@ _PASSIVE = (
     r"assassinated|murdered|hanged|beheaded|poisoned|exiled|banished|extradited|pardoned|sentenced|dismissed|relieved|"
     r"taken prisoner|taken captive|convicted|acquitted|tried|tortured|court-martialled|court-martialed|hospitali[sz]ed|"
     r"overthrown|released|repatriated|drowned|crucified|guillotined|lynched|detained|jailed|freed|removed|moved|"
-    r"handed over|put to death|put on trial|promoted|appointed|succeeded|replaced|buried|found guilty|charged with \w+"
+    r"handed over|put to death|put on trial|promoted|appointed|buried|found guilty|charged with \w+"
 )
 _DONE = (
     r"died|survived|resigned|surrendered(?! (?:the|his|her|their|its)\b)|fled|escaped|defected|disappeared|abdicated|"
@@ -56,26 +56,31 @@ _REACHES = re.compile(
 _GOES_ON = re.compile(r".*(?:\b(?:and|or|to|after|before|then|later|but|who|having)|,)\s*", re.DOTALL)
 """What may stand between one such thing and the next of the same person."""
 _CLAUSE_END = re.compile(
-    r"[.;:!?]?$|[.!?]['\"”’]*\s|;|\s[–—]\s|, (?:and |but |while |who |which |where )?(?:he|she|they|it|the|his|her|"
+    r"[.;:!?]?$|[!?]['\"”’]*\s|;|\s[–—]\s|, (?:and |but |while |who |which |where )?(?:he|she|they|it|the|his|her|"
     r"their|[A-Z]\w+ \w+ed)\b"
     r"|, (?:while|whereas|but|though|although|leaving)\b"
 )
 _PHRASE_END = re.compile(
-    r"[,;()]| (?:and|but|while|where|who|which|during which|in which|after which|to be|after being|before being|"
+    r"[,;()]| (?:and|but|while|where|who|which|during which|in which|after which|as well as|to be|after being|"
+    r"before being|"
     r"whereupon) |[.]?$"
 )
 _FINITE = re.compile(
     r"\s+(?:(?:\w+ly|also|later|then|soon|both|had|himself|herself|who|has|again|first|never|eventually) )*"
-    r"(?P<verb>[a-z]+(?:ed)|led|took|gave|went|came|made|began|won|lost|held|met|sent|wrote|rose|fell|built|brought|"
+    r"(?P<verb>(?!called (?!for|on|upon|off|a |the ))[a-z]+(?:ed)|led|took|gave|went|came|made|began|won|lost|held|"
+    r"met|sent|wrote|rose|fell|built|brought|"
     r"fought|became|sought|kept|put|told|set|drew|withdrew|struck|broke|drove|chose|spoke|left|found|laid|bought|sold|"
     r"flew|swore|fled|ran|sank|overthrew|undertook|rode)\b(?! by\b)"
 )
-_ENDS_NO_DEED = frozenset("named called titled based born aged armed supposed considered estimated".split())
+_ENDS_NO_DEED = frozenset("named titled based born aged armed supposed considered estimated".split())
 _OBJECT = re.compile(r"(?:^|[,;] )(?P<words>[^,;]{3,80} (?:that|which|whom) \S[^,;]{1,50} )$")
+_RELATIVE = re.compile(r"\b(?:that|which|whom) (?:[\w.'’-]+ ){1,6}$")
 _NEXT_VERB = re.compile(r",| (?:was|were|is|are|had|has|would|could|did)\b")
 _BY_OWN = re.compile(r"['’]s? [^;.]{3,60}, (?P<deed>(?:\w+ed|written|built|begun|led) by (?:him|her)\b[^,;.]{0,80})")
-_SUBJECT_GAP = re.compile(r"\s*(?:\([^)]*\))?(?:,? (?:and|with|along with) |, )?$")
 _ADVERB_BEFORE = re.compile(r"\b[a-z]{3,}ly $")
+_NEGATED = re.compile(r"\b(?:not|never)\b")
+_RAISED = re.compile(r"(?:\w+ly )?(?:appointed|promoted)\b")
+_SHORTEST_DEED = 2
 _LONGEST_PHRASE = 120
 _LONGEST_CLAUSE = 300
 
@@ -84,7 +89,7 @@ _LONGEST_CLAUSE = 300
 class Said:
     """A predicate: a fate or a deed in the source's words, and its place in the sentence."""
 
-    kind: Literal["fate", "deed"]
+    kind: Literal["fate", "deed", "role"]
     text: str
     start: int
     end: int
@@ -99,9 +104,9 @@ def mark_after(text: str, at: int) -> Said | None:
     return Said("fate", _MARKS[mark[group].lower()], *mark.span(group))
 
 
-def said_after(text: str, at: int) -> Iterator[Said]:
-    """Yield what the words from `at` on say of the one who is named right before it."""
-    until = _clause_end(text, at)
+def said_after(text: str, at: int, until: int) -> Iterator[Said]:
+    """Yield what the words from `at` to `until`, at most, say of the one who is named right before them."""
+    until = min(until, _clause_end(text, at))
     clause = text[at:until]
     found = False
     for predicate in _PREDICATE.finditer(clause):
@@ -111,21 +116,30 @@ def said_after(text: str, at: int) -> Iterator[Said]:
         found = True
         begin = next(predicate.start(name) for name in ("passive", "done", "bare") if predicate[name])
         begin -= len(adverb[0]) if (adverb := _ADVERB_BEFORE.search(clause, 0, begin)) else 0
-        if not re.search(r"\b(?:not|never)\b", clause[predicate.start() : begin]):
-            end = _phrase_end(clause, begin)
-            yield Said("fate", clause[begin:end].strip(), at + begin, at + end)
+        if not _NEGATED.search(clause, predicate.start(), begin):
+            words = clause[begin : _phrase_end(clause, begin)].removesuffix(" and").strip()
+            kind: Literal["fate", "role"] = "role" if _RAISED.match(words) else "fate"
+            yield Said(kind, words, at + begin, at + begin + len(words))
     if not found and (verb := _FINITE.match(text, at)) and verb["verb"] not in _ENDS_NO_DEED:
-        yield _deed(text, verb.start("verb"), until)
+        yield from _deed(text, verb.start("verb"), until)
 
 
-def _deed(text: str, verb: int, end: int) -> Said:
-    """Return the deed from its verb on; in "the group that X founded" it is what stands before, up to the next verb."""
-    object_ = _OBJECT.search(text[:verb])
-    if not object_:
-        return Said("deed", text[verb:end].strip(" ,"), verb, end)
-    stop = _NEXT_VERB.search(text, verb, end)
-    end = stop.start() if stop else end
-    return Said("deed", text[object_.start("words") : end].strip(" ,"), object_.start("words"), end)
+def _deed(text: str, verb: int, end: int) -> Iterator[Said]:
+    """Yield the deed from its verb on; in "the group that X founded" it is what stands before, up to the next verb.
+
+    A deed of a word or two, or one that is cut out of a quotation, is none.
+    """
+    start = verb
+    if _RELATIVE.search(text, 0, verb):
+        antecedent = _OBJECT.search(text[:verb])
+        if antecedent is None:
+            return
+        start = antecedent.start("words")
+        stop = _NEXT_VERB.search(text, verb, end)
+        end = stop.start() if stop else end
+    words = text[start:end].strip(" ,.")
+    if len(words.split()) > _SHORTEST_DEED and words.count('"') % 2 == 0:
+        yield Said("deed", words, start, start + len(words))
 
 
 def _clause_end(text: str, at: int) -> int:
@@ -139,16 +153,12 @@ def _phrase_end(clause: str, begin: int) -> int:
     return end.start() if end else limit
 
 
-def joins(between: str) -> bool:
-    """Whether the words between two names make them one subject: "Bessonov and Meandrov"."""
-    return _SUBJECT_GAP.fullmatch(between) is not None and between.strip() != ""
-
-
 _ACTED_ON = re.compile(
     r"\b(?P<deed>killing|killed|executed|assassinated|arrested|captured|murdered|deposed|executing|capturing|arresting|"
     r"(?:execution|death|assassination|arrest|capture|suicide|resignation|abdication|murder|imprisonment) of) $",
     re.IGNORECASE,
 )
+_TIME_BEFORE = re.compile(r"\b(?:after|following|upon|until|before|since|by the time of|with) $", re.IGNORECASE)
 _OWN = re.compile(
     r"['’]s? (?P<deed>death|execution|assassination|arrest|capture|suicide|resignation|abdication|murder|captivity)\b"
 )
@@ -161,6 +171,6 @@ def said_around(text: str, begin: int, end: int) -> Iterator[Said]:
         yield Said("fate", before["deed"].removesuffix(" of"), before.start("deed"), end)
     if done := _BY_OWN.match(text, end):
         yield Said("deed", text[begin : done.end()], begin, done.end())
-    own = _OWN.match(text, end)
-    if own and not _UNREAL.search(text[max(0, begin - 60) : begin]):
+    own = _OWN.match(text, end) if _TIME_BEFORE.search(text, 0, begin) else None
+    if own:
         yield Said("fate", own["deed"], begin, own.end())

@@ -42,7 +42,7 @@ _NAMES_TOO = frozenset(
 )
 _ADJECTIVES_TOO = frozenset("private general major chief minor marshal".split())
 _ERAS = frozenset("bc ad bce ce".split())
-_OF_AN_ARM = frozenset(
+OF_AN_ARM = frozenset(
     "der des de infanterie kavallerie artillerie panzertruppe panzertruppen flieger gebirgstruppe corps d'armée armée "
     "division brigade armata squadra vaisseau frégate".split()
 )
@@ -147,8 +147,8 @@ def _title_within(words: list[Word], first: int, until: int) -> tuple[int, int]:
             start = at + 1
         elif not (is_modifier(words[at].low) or is_nationality(words[at].low) or words[at].low == "holy"):
             break
-    while start > first and start + 1 < until and words[start].low in _OF_AN_ARM:
-        if words[start].low in PARTICLES and words[start + 1].low not in _OF_AN_ARM:
+    while start > first and start + 1 < until and words[start].low in OF_AN_ARM:
+        if words[start].low in PARTICLES and words[start + 1].low not in OF_AN_ARM:
             break
         start += 1
     if start == first:

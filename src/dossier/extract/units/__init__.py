@@ -9,8 +9,8 @@ from itertools import pairwise
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundUnit
 from dossier.extract.kinds import is_nationality
-from dossier.extract.people.fates import joins
 from dossier.extract.people.mentions import Mention, mentions_in
+from dossier.extract.people.subjects import joins
 from dossier.extract.tellings import Telling, tellings
 from dossier.extract.units.formations import Formation, formations_in
 from dossier.extract.units.groups import LED, Group, groups_in
