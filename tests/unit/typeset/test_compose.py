@@ -51,6 +51,12 @@ def test_no_heading_breaks_at_a_hyphen(project: Spoil) -> None:
     assert 'A plan of <span class="nowrap">mid-1942</span>, <span class="nowrap">re-read</span>' in html
 
 
+def test_no_line_of_a_heading_is_a_single_sign(project: Spoil) -> None:
+    html = html_of(project(("heading: Twelve men landed", "heading: 川の間の3つの区域")))
+    assert '川の間の<span class="nowrap">3' not in html
+    assert '川の間の3<span class="nowrap">つの区域</span>' in html
+
+
 def test_only_parts_that_are_there_are_listed(project: Spoil) -> None:
     html = html_of(project())
     listed = re.findall(r'<li[^>]*><a href="#([a-z-]+)">', html)

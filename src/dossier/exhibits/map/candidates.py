@@ -25,7 +25,7 @@ _SIDES: tuple[tuple[float, float, float], ...] = (
 )
 """Directions from a point, x and y, in the order in which atlases prefer them, with their costs."""
 _DISTANCES = (1.0, 2.2, 3.6)
-_DEEPEST = 120
+_DEEPEST = 400
 """How many places in a shape are considered: those farthest from its edges."""
 
 
