@@ -64,11 +64,12 @@ def _text(desk: Desk, words: Words, instead: str) -> str:
 def events(desk: Desk, places: dict[tuple[str, str], str]) -> tuple[Event, ...]:
     """Return the events; `places` gives the id of a place by version and the id under which it was found."""
     items = merged(desk.sides, lambda found: found.events)
-    known = [item for item in items if _date(item.first) or item.first.order]
-    unknown = [item for item in items if not (_date(item.first) or item.first.order)]
-    some = {id(item) for part, most in ((known, EVENTS), (unknown, UNDATED))
-            for item in chosen(desk, part, most, "the event", lambda event: event.title)}  # fmt: skip
-    kept = [item for item in items if id(item) in some]
+    known = [bool(_date(item.first) or item.first.order) for item in items]
+    some: list[Merged[FoundEvent]] = []
+    for wanted, most in ((True, EVENTS), (False, UNDATED)):
+        part = [item for item, is_known in zip(items, known, strict=True) if is_known is wanted]
+        some += chosen(desk, part, most, "the event", lambda event: event.title)
+    kept = [item for item in items if any(item is other for other in some)]
     ids = {}
     for item in kept:
         id = desk.ids.take(item.first.title, "event")
