@@ -22,7 +22,7 @@ LAYERS = (
     {"typeset", "press", "preflight", "doctor", "draft"},
     {"presswork"},
     {"build"},
-    {"batch", "proof"},
+    {"batch", "context", "proof"},
     {"cli"},
 )
 

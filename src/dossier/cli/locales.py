@@ -147,6 +147,26 @@ def review(project: Path | None, tag: str, by: str, interface: bool, ids: tuple[
 
 @locales.command()
 @_PROJECT
+@click.option("-l", "--locale", "tag", required=True, help="Language of the edition, such as de.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("output"), show_default=True)
+def context(project: Path | None, tag: str, out: Path) -> None:
+    """Write OUT/<project>/<language>/context.pdf: the dossier with the id of its message behind each text.
+
+    It can be made before the translation is complete; what is missing stands there in the source language.
+
+    \b
+    Example:
+      dossier locales context my-project -l de
+    """
+    from dossier.context import build_context
+    from dossier.locales.locale import locale
+    from dossier.model.project import load_project
+
+    click.echo(build_context(load_project(project_folder(project)), locale(tag).tag, out))
+
+
+@locales.command()
+@_PROJECT
 @click.option("-l", "--locale", "tags", multiple=True, help="Only this language. May be repeated.")
 @click.option("--layout", "layouts", multiple=True, help="Name of a layout, such as dossier. May be repeated.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("output"), show_default=True)

@@ -28,7 +28,7 @@ from dossier.model.layout import Frame
 from dossier.typeset.balance import even_measure
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
-from dossier.typeset.foreign import Foreign, foreign_texts, marked_texts
+from dossier.typeset.foreign import Marker, foreign_texts, marked_texts, message_ids
 from dossier.typeset.panels import Panel
 from dossier.typeset.state import notices, state_of
 from dossier.typeset.view import View
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _SCHEMES = ("http", "https", "mailto")
 _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
+# Chinese and Japanese words have no spaces between them: the last signs of a heading stay on one line.
+_TAIL = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]{4}$")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 
 
@@ -57,6 +59,7 @@ SCRIPT_STYLES = """\
 :root:is(:lang(ar), :lang(he)) em { font-weight: 700 }
 :root a[lang] em { font-family: inherit !important; font-style: italic !important; font-weight: inherit !important }
 .untranslated { border-bottom: 0.5pt dotted currentColor }
+.message-id { hyphens: none !important; font: 5.5pt/1 var(--sans-latin); color: var(--river); border: 0.4pt solid var(--river); padding: 0 1pt }
 """
 """What scripts without italics do instead, and how a text shows that it is not translated, in every layout."""
 
@@ -72,7 +75,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """All that goes into an edition's page."""
+    """All that goes into an edition's page; with `ids` each text has that of its message behind it."""
 
     edition: Edition
     view: View
@@ -81,6 +84,7 @@ class Composition:
     layout: Layout
     voice: Voice
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    ids: bool = False
 
     def page(self, flow: Flow | None = None) -> Page:
         """Return the page with the exhibits as `flow` has them, or each right after its section.
@@ -153,7 +157,7 @@ class Composition:
         placed = {story.exhibit for story in self.view.stories}
         with template_of(layout):
             return _settle_references(
-                environment(layout, foreign_texts(self.edition))
+                environment(layout, message_ids(self.edition) if self.ids else foreign_texts(self.edition))
                 .get_template(template or layout.data.template)
                 .render(
                     d=dossier,
@@ -166,7 +170,7 @@ class Composition:
                     back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
                     marks={source.id: source.mark for source in dossier.sources},
                     locale=voice.locale,
-                    t=marked_texts(voice.texts),
+                    t=marked_texts(voice.texts, ids=self.ids),
                     signs=punctuation(voice.locale),
                     works_in="und" if voice.locale.script in ("Latn", "Cyrl", "Grek") else "en",
                     state=state_of(self.edition, voice),
@@ -251,20 +255,20 @@ def _plate(figure: Figure, alt: str, layout: Layout, voice: Voice) -> Markup:
     return Markup(html)
 
 
-def environment(layout: Layout, foreign: Foreign) -> SandboxedEnvironment:
-    """Return what finds and fills the templates of `layout`; texts of `foreign` are marked as not translated."""
+def environment(layout: Layout, marker: Marker) -> SandboxedEnvironment:
+    """Return what finds and fills the templates of `layout`; texts are marked as `marker` marks them."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     made = SandboxedEnvironment(
         loader=FileSystemLoader(layout.folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    texts = {"inline": partial(_inline, foreign=foreign), "heading": partial(_heading, foreign=foreign)}
+    texts = {"inline": partial(_inline, marker=marker), "heading": partial(_heading, marker=marker)}
     made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link}
     return made
 
 
-def _inline(text: str, foreign: Foreign) -> Markup:
+def _inline(text: str, marker: Marker) -> Markup:
     from markupsafe import Markup
 
     parts = []
@@ -273,14 +277,15 @@ def _inline(text: str, foreign: Foreign) -> Markup:
         if run.emphasis:
             words = f"<em>{words}</em>"
         parts.append(f'<a class="ref" href="#{run.target}">{words}</a>' if run.target else words)
-    return Markup(foreign.mark(text, "".join(parts)))
+    return Markup(marker.mark(text, "".join(parts)))
 
 
-def _heading(text: str, foreign: Foreign) -> Markup:
-    """Return `text` so that no line of it ends at a hyphen."""
+def _heading(text: str, marker: Marker) -> Markup:
+    """Return `text` so that no line of it ends at a hyphen, and none is a single sign."""
     from markupsafe import Markup
 
-    return Markup(_HYPHENATED.sub(r'<span class="nowrap">\g<0></span>', str(_inline(text, foreign))))
+    kept = r'<span class="nowrap">\g<0></span>'
+    return Markup(_TAIL.sub(kept, _HYPHENATED.sub(kept, str(_inline(text, marker)))))
 
 
 def _runs(runs: Sequence[Run], language: str = "und") -> Markup:

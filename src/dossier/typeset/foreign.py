@@ -1,9 +1,9 @@
-"""Texts of an edition that are still in the source language: each says which language it is in, and shows it."""
+"""Texts that a template marks: those still in the source language, and, for translators, every text with its id."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -39,20 +39,51 @@ class Foreign:
 def foreign_texts(edition: Edition) -> Foreign:
     """Return the texts of `edition` that are not translated."""
     found = {message.text for message in messages(edition.dossier) if message.id in edition.untranslated}
-    numbers = [text for text in found if VALUE in text]
-    patterns = tuple(re.compile(re.escape(text).replace(re.escape(VALUE), r"\d+(?:\W\d+)?")) for text in numbers)
+    patterns = tuple(_pattern(text) for text in found if VALUE in text)
     return Foreign(edition.dossier.language, frozenset(found | {plain(text) for text in found}), patterns)
 
 
-def marked_texts(texts: Texts) -> Callable[..., str | Markup]:
-    """Return the program's `texts` for a template, those marked that are not translated."""
+@dataclass(frozen=True, slots=True)
+class MessageIds:
+    """The ids of the texts of an edition by what is printed of them, for those who look a text up in its catalog."""
+
+    ids: Mapping[str, str]
+    with_numbers: Mapping[re.Pattern[str], str]
+
+    def mark(self, text: str, html: str) -> str:
+        """Return `html`, which sets `text`, with the id of its message behind it."""
+        id = self.ids.get(text) or next((id for each, id in self.with_numbers.items() if each.fullmatch(text)), "")
+        return f"{html}{_id(id)}" if id else html
+
+
+Marker = Foreign | MessageIds
+
+
+def message_ids(edition: Edition) -> MessageIds:
+    """Return the ids of all texts of `edition`."""
+    found = {message.text: message.id for message in messages(edition.dossier)}
+    return MessageIds(found, {_pattern(text): id for text, id in found.items() if VALUE in text})
+
+
+def marked_texts(texts: Texts, *, ids: bool = False) -> Callable[..., str | Markup]:
+    """Return the program's `texts` for a template, those marked that are not translated, or all with their `ids`."""
     from markupsafe import Markup
 
     def told(id: str, **values: object) -> str | Markup:
         words = texts(id, **values)
+        if ids and len(words) > 1:
+            return Markup(f"{escape(words)}{_id(id)}")
         return Markup(_marked(escape(words), PROGRAM_LANGUAGE)) if id in texts.untranslated else words
 
     return told
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(re.escape(text).replace(re.escape(VALUE), r"\d+(?:\W\d+)?"))
+
+
+def _id(id: str) -> str:
+    return f' <span class="message-id" lang="en" dir="ltr">{escape(id)}</span>'
 
 
 def _marked(html: str, language: str) -> str:
