@@ -45,6 +45,8 @@ _CLEFT = re.compile(
     r"(?P<it>It was (?:not until|only (?:on|in|after)|on|in|during|at) )(?:the )?\x02[^;]{0,200}?(?P<that>\bthat )",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:than|like|unlike)(?: \w+){0,2}\s*$", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"(?:(?:at least|about|over|some|more than|up to|nearly) )?[\d,.]+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\x03+")
 _HEDGE = re.compile(
     r"(?:according to|reportedly|allegedly|supposedly|apparently|perhaps|probably|possibly)\b", re.IGNORECASE
@@ -113,6 +115,8 @@ def accounts(
             date = None
         dated = date is not None
         group = next((group for group in clause.groups if group.is_deed(dated=dated) and group.is_past), None)
+        if group and group.is_speech and any(other is date and span[0] > clause.verb for span, other in open_dates):
+            date = None
         defines = group is None and in_lead and _defines(text, clause, subject)
         if defines and not date:
             date = next((other for span, other in open_dates if _tells_when(other, mask, *span)), None)
@@ -223,7 +227,8 @@ def _told(
             spans = [part for span in spans for part in _without(span, phrase.span)]
     hedges = [span for span in clause.before if _HEDGE.match(text, *span)]
     title = one_line(text, mask, (*hedges, *spans))
-    if len(title) < 4 or " " not in title:
+    pronoun = subject.lower() in PRONOUNS and head in _ONLY_CAME | {"taken", "took", "held"} and len(title.split()) < 4
+    if len(title) < 4 or " " not in title or pronoun:
         return None
     start, end = _full_start(clause, date, order, open_dates), _full_end(mask, clause)
     pieces = _without((clause.start, end), order.span) if order else [(clause.start, end)]
@@ -251,6 +256,8 @@ def _is_background(
 ) -> bool:
     """Whether a clause tells of no deed of this story: what was said or not done, and when is not told."""
     if _HYPOTHETICAL.search(text, clause.verb, clause.end) or first_word in _NO_SUBJECTS:
+        return True
+    if group and not group.auxiliary and _ONLY_NUMBER.fullmatch(text[slice(*clause.subject)]):
         return True
     if date or group is None:
         return False
@@ -335,7 +342,7 @@ def _tells_when(date: LocatedDate, mask: str, start: int, end: int) -> bool:
     relation = "at" if mask[:start].isspace() else mention.relation
     if mention.value is None or relation not in ("at", "by") or mention.side:
         return False
-    return not is_attribute(mask, start, end)
+    return not (is_attribute(mask, start, end) or _COMPARED.search(mask, max(0, start - 30), start))
 
 
 def _deed_apart(text: str, mask: str, clause: Clause, deed: OrderPhrase, main: Account) -> Account:

@@ -37,7 +37,8 @@ _TOKEN = re.compile(
 _ING = re.compile(r"[a-z]{3,}ing")
 _LONGEST_SUBJECT = 10
 _MEASURES = frozenset(
-    "even just shortly soon long only minutes hours day days week weeks month months year years decade decades".split()
+    "again once even just shortly soon long only minutes hours day days week weeks month months year years decade "
+    "decades".split()
 )
 
 Span = tuple[int, int]
@@ -110,13 +111,15 @@ def clauses(text: str) -> tuple[Clause, ...]:
             aside = True
             continue
         has_subject = bool(groups) and groups[0].first > 0 and not _is_adverbial(piece.tokens[: groups[0].first])
-        has_subject = has_subject and not (topic and _is_participial(piece))
+        has_subject = has_subject and not ((topic or found or before) and _is_participial(piece))
         subordinate = first in SUBORDINATORS or _counts_from(piece.tokens)
         if groups and subordinate and not _stands_alone(piece, pieces[number + 1 :], found):
             _adverbial(piece.span, found, before, opening=opening)
         elif has_subject:
             clause = _clause(piece, groups, tuple(before))
-            if topic and any(token.low == "and" for token in piece.tokens[: groups[0].first]):
+            if found and not opening and _goes_on(piece):
+                clause = replace(clause, start=clause.verb, subject=found[-1].subject)
+            elif topic and any(token.low == "and" for token in piece.tokens[: groups[0].first]):
                 clause = replace(clause, subject=(topic.tokens[0].start, clause.subject[1]))
             found.append(clause)
             topic, aside = None, False
@@ -153,6 +156,14 @@ def _names(tokens: Sequence[Token]) -> bool:
     return not _is_adverbial(tokens[at : at + 1]) and not _counts_from(tokens)
 
 
+def _goes_on(piece: _Piece) -> bool:
+    """Whether a piece ends what stood before and goes on: "they took Basra, [Fao and struck north]"."""
+    at = piece.groups[0].first - 1
+    while at > 0 and is_adverb(piece.tokens[at].low):
+        at -= 1
+    return piece.tokens[at].low in CONJUNCTIONS
+
+
 def _adverbial(span: Span, found: list[Clause], before: list[Span], *, opening: bool) -> None:
     """Note what says when or how, with the clause that it stands behind, else for those to come."""
     if found and not opening:
@@ -185,9 +196,15 @@ def _pieces(text: str) -> Iterator[_Piece]:
             else:
                 tokens.append(Token(found[0], low, found.start(), found.end()))
             continue
-        if tokens:
-            yield _Piece(tuple(tokens), tuple(main_groups(tokens)), joined, fresh)
-        tokens, joined, fresh = [], False, found["stop"].strip() in (";", ":")
+        ends = found["stop"].strip() in (";", ":")
+        if not tokens:
+            fresh = fresh or ends or joined
+            continue
+        if len(tokens) > 1 and tokens[-1].low in CONJUNCTIONS:
+            tokens.pop()
+            ends = True
+        yield _Piece(tuple(tokens), tuple(main_groups(tokens)), joined, fresh)
+        tokens, joined, fresh = [], False, ends
     if tokens:
         yield _Piece(tuple(tokens), tuple(main_groups(tokens)), joined, fresh)
 

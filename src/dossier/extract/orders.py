@@ -58,9 +58,12 @@ def order_of(text: str, mask: str, clause: Clause) -> OrderPhrase | None:
     outlived = _OUTLIVED.search(mask, clause.start, clause.end)
     if outlived:
         return OrderPhrase("after", outlived.span(), outlived.span("anchor"))
+    inner = min((start for start, _ in clause.inner), default=clause.end)
     for start, end in (*clause.before, *clause.behind, (clause.verb, clause.end)):
         found = _PHRASE.search(mask, start, end)
-        joined = found is not None and mask[: found.start()].endswith((" and ", " but "))
+        if found and start == clause.verb and found.start("side") > inner:
+            continue
+        joined = found is not None and mask[: found.start()].endswith((" and ", " but ", "not "))
         if (
             found
             and not joined

@@ -81,6 +81,11 @@ _STATES_PASSIVE = frozenset(
     "portrayed represented stationed owned allowed permitted tired exhausted determined inspired mixed located "
     "outnumbered followed experienced skilled motivated advised hoped assumed feared supposed".split()
 )
+_DESCRIBING = frozenset(
+    "dressed armed equipped located situated based stationed composed comprised known described considered regarded "
+    "designed intended named titled".split()
+)
+"""Participles that describe the noun before them where a preposition follows: troops dressed in blue."""
 _SEMI_STATES = frozenset("designed named titled used surrounded formed".split())
 """Participles that tell a deed only where a date stands with them: it was named in 1956, it was used for trade."""
 _SPEECH = frozenset(
@@ -125,7 +130,7 @@ class VerbGroup:
         """Whether it tells what was done or happened, and not how something stood or was said to be."""
         if self.passive:
             return self.head not in _STATES_PASSIVE and (dated or self.head not in _SEMI_STATES)
-        if self.head == "be" or self.auxiliary in BE or self.auxiliary in PRESENT:
+        if self.head in ("", "be") or self.auxiliary in BE or self.auxiliary in PRESENT:
             return False
         return self.head not in _STATES
 
@@ -213,6 +218,8 @@ def _simple(tokens: Sequence[Token], at: int, headless: bool) -> VerbGroup | Non
     if low in ("named", "called", "dubbed") and tokens[at + 1 : at + 2] and not following.islower():
         return None
     ambiguous = is_participle(low)
+    if ambiguous and following in PREPOSITIONS and low in _DESCRIBING:
+        return None
     if ambiguous and following == "by" and low not in ("passed", "stood"):
         return None
     if ambiguous and _modifies(tokens, at):

@@ -79,7 +79,9 @@ def _shortened(line: str) -> str:
     if open_between and not any(word == "and" and at > open_between[-1] for at, word, _ in found):
         cuts = [at for at in cuts if at <= open_between[-1]]
     at = cuts[-1] if cuts and cuts[-1] > _LONGEST // 3 else line.rfind(" ", 0, _LONGEST)
-    return _without_loose_end(line[: at if at > 0 else _LONGEST])
+    short = line[: at if at > 0 else _LONGEST]
+    quote = max(short.rfind('"') if short.count('"') % 2 else -1, short.rfind("“") if "”" not in short else -1)
+    return _without_loose_end(short[:quote] if quote > 0 else short)
 
 
 def _without_loose_end(line: str) -> str:
