@@ -147,6 +147,11 @@ def joins(text: str) -> bool:
     return any(unicodedata.name(character, "").startswith(("ARABIC", "SYRIAC", "MONGOLIAN")) for character in text)
 
 
+def unbroken(text: str) -> tuple[str, ...]:
+    """Return the pieces of `text` that a line never breaks in: words, and single signs of Chinese and Japanese."""
+    return tuple(piece for part in text.split() for piece in _pieces(part))
+
+
 def _shown(character: str) -> bool:
     # HarfBuzz makes up missing spaces and hides format characters.
     return unicodedata.category(character) not in ("Cf", "Cc", "Zs")
@@ -174,7 +179,8 @@ def _hyphen(text: str, index: int) -> bool:
 def _ideographs(before: str, after: str) -> bool:
     if before in _NO_BREAK_AFTER or after in _NO_BREAK_BEFORE:
         return False
-    return _wide(before) and _wide(after)
+    # Between a sign and a Latin word or number too (UAX 14).
+    return (_wide(before) or _wide(after)) and all(_wide(each) or each.isalnum() for each in (before, after))
 
 
 def _wide(character: str) -> bool:

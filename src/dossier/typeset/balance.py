@@ -6,7 +6,7 @@ WeasyPrint ignores `text-wrap: balance`, so the measure is found beforehand, wit
 from __future__ import annotations
 
 from dossier.errors import AssetError
-from dossier.exhibits.measure import Measure
+from dossier.exhibits.measure import Measure, unbroken
 from dossier.model.exhibit import LabelStyle
 
 _STEPS = 10
@@ -32,4 +32,4 @@ def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -
 
 
 def _widest(text: str, style: LabelStyle, measure: Measure) -> float:
-    return max((measure.width(word, style) for word in text.split()), default=0.0)
+    return max((measure.width(word, style) for word in unbroken(text)), default=0.0)

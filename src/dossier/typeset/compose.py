@@ -45,7 +45,7 @@ _SCHEMES = ("http", "https", "mailto")
 _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
 # Chinese and Japanese words have no spaces between them: the last signs of a heading stay on one line.
-_TAIL = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]{4}$")
+_TAIL = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]{4}(?=(?:</\w+>)*$)")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 
 
@@ -59,7 +59,8 @@ SCRIPT_STYLES = """\
 :root:is(:lang(ar), :lang(he)) em { font-weight: 700 }
 :root a[lang] em { font-family: inherit !important; font-style: italic !important; font-weight: inherit !important }
 .untranslated { border-bottom: 0.5pt dotted currentColor }
-.message-id { hyphens: none !important; font: 5.5pt/1 var(--sans-latin); color: var(--river); border: 0.4pt solid var(--river); padding: 0 1pt }
+.message-id { font: 5.5pt/1 var(--sans-latin); color: var(--river); border: 0.4pt solid; padding: 0 1pt }
+.message-id { hyphens: none !important }
 """
 """What scripts without italics do instead, and how a text shows that it is not translated, in every layout."""
 
@@ -320,7 +321,8 @@ def _back_matter(edition: Edition, view: View, texts: Texts, *, exhibits: bool) 
     parts = (
         ("people", bool(view.people)),
         ("tables", exhibits),
-        ("differences", bool(dossier.differences or dossier.gaps)),
+        ("differences", bool(dossier.differences)),
+        ("gaps", bool(dossier.gaps and not dossier.differences)),
         ("uncertain", bool(view.uncertain)),
         ("related", bool(dossier.related)),
         ("bibliography", bool(view.works)),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dossier.diagnostics import Diagnostic
 from dossier.errors import AssetError, LayoutError, Where
-from dossier.exhibits.measure import Measure
+from dossier.exhibits.measure import Measure, unbroken
 from dossier.exhibits.voice import Voice
 from dossier.layouts import FILE, Layout
 from dossier.model.exhibit import LabelStyle
@@ -179,7 +179,7 @@ def _overset(frames: Sequence[FittedFrame], sizes: Sizes, places: Places) -> Ite
         if (over := _over(frame, sizes[frame.role], places)) > _SLACK:
             text = places[frame.text_id][0]
             below = text.bottom - places[frame.frame_id][0].bottom
-            words = max(math.ceil(len(frame.text.split()) * below / (text.bottom - text.top)), 1)
+            words = max(math.ceil(len(unbroken(frame.text)) * below / (text.bottom - text.top)), 1)
             size = sizes[frame.role] * frame.factor
             yield Overset(frame.panel, frame.name, frame.role, size, to_mm(over * POINTS_PER_PX), words)
 
@@ -196,7 +196,7 @@ def _over(frame: FittedFrame, size: float, places: Places) -> float:
 def widest_word(text: str, style: LabelStyle, measure: Measure) -> float:
     """Return the width of the widest word of `text`; a word in another script, whose face is not the role's, has 0."""
     widest = 0.0
-    for word in text.replace("/", " ").split():
+    for word in unbroken(text.replace("/", " ")):
         with suppress(AssetError):
             widest = max(widest, measure.width(word, style))
     return widest

@@ -6,7 +6,7 @@ import fontpkg
 import pytest
 
 from dossier.errors import AssetError
-from dossier.exhibits.measure import Measure, joins
+from dossier.exhibits.measure import Measure, joins, unbroken
 from dossier.exhibits.voice import voice_of
 from dossier.model.exhibit import LabelStyle
 
@@ -106,3 +106,8 @@ def test_the_face_of_a_collection_decides_how_wide_quotes_are() -> None:
     assert chinese.width("“古”", PLAIN) == pytest.approx(30)
     assert japanese.width("“古”", PLAIN) < 25
     assert japanese.width("「古」", PLAIN) == pytest.approx(30)
+
+
+def test_chinese_and_japanese_break_between_signs_and_numbers() -> None:
+    assert unbroken("Two words") == ("Two", "words")
+    assert unbroken("「古」。1943年6月") == ("「古」。", "1943", "年", "6", "月")

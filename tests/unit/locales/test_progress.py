@@ -1,4 +1,4 @@
-"""What is counted of a translation: there, fuzzy, copied, missing, reviewed, and whether an edition may be made of it."""
+"""What is counted of a translation: there, fuzzy, copied, missing, reviewed; whether an edition may be made of it."""
 
 from __future__ import annotations
 
