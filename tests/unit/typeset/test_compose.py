@@ -52,7 +52,11 @@ def test_no_heading_breaks_at_a_hyphen(project: Spoil) -> None:
 
 
 def test_no_line_of_a_heading_is_a_single_sign(project: Spoil) -> None:
-    html = html_of(project(("heading: Twelve men landed", "heading: 川の間の3つの区域")))
+    changes = (
+        ("heading: Twelve men landed", "heading: 川の間の3つの区域"),
+        ("title: The raid\n", "title: The raid\nlanguage: ja\n"),
+    )
+    html = html_of(project(*changes), tag="ja")
     assert '川の間の<span class="nowrap">3' not in html
     assert '川の間の3<span class="nowrap">つの区域</span>' in html
 
