@@ -9,7 +9,7 @@ from itertools import groupby
 
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundFact, FoundPerson
-from dossier.extract.people.evidence import evidence
+from dossier.extract.people.evidence import WEAK, evidence
 from dossier.extract.people.facts import facts_of
 from dossier.extract.people.fates import Said, said_after
 from dossier.extract.people.identity import Somebody, together
@@ -57,12 +57,17 @@ def people_in(article: Article, told: Sequence[Telling]) -> tuple[FoundPerson, .
 def _beside(
     mentions: Sequence[Mention], sure: Sequence[float], placed: frozenset[str]
 ) -> Iterator[tuple[Mention, float]]:
-    """Yield each mention with its evidence, where a name that shares a fate with a person has some: "X and Y died"."""
+    """Yield each mention with its evidence, where a name that shares a fate with a person has some: "X and Y died".
+
+    A word that only opens sentences is no name, whatever follows it.
+    """
     surnames = {mention.key[-1] for mention, known in zip(mentions, sure, strict=True) if known and mention.key}
+    within = {mention.name for mention in mentions if mention.begin}
     for at, (mention, known) in enumerate(zip(mentions, sure, strict=True)):
         beside = (*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2])
         shares = not known and mention.name not in placed and any(_share(mention, one, surnames) for one in beside)
-        yield mention, _BESIDE if shares else known
+        opens = 0 < known <= WEAK and mention.name not in within
+        yield mention, 0.0 if opens else _BESIDE if shares else known
 
 
 def _share(mention: Mention, other: Mention, surnames: set[str]) -> bool:

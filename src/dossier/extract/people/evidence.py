@@ -47,18 +47,19 @@ _AGENT = re.compile(
     r"execution|resignation|leadership|command|election|coronation|arrest|trial) of) $"
 )
 _LIFE = re.compile(r" \((?:born |b\. |c\. )?\d{3,4}\s*[–-]")
-_APPOSED = re.compile(r",? (?:\(|—|–)?(?P<words>[^,.;:()]{3,70})")
 _APPOSITIVE = re.compile(r"(?:,|\()\s*(?:(?:the|then|a|an|his|her|their|its|now|former|formerly)\s)?\S")
 _MADE = re.compile(r" (?:as|to be|to become) (?P<what>(?:[\w-]+ ){0,2}[\w-]+)")
 _COUNTRYLIKE = re.compile(r"(?:land|stan|[^p]nia|[bglrs]ia)$")
+_SUBJECT_BEFORE = re.compile(r"(?:^|, |\b(?:when|while|that|and|after|before|as|where|but|until) )$", re.IGNORECASE)
+_HIS = re.compile(r",? [^.;A-Z]{0,120}?\b(?:his|him|himself|he|she)\b")
+"""A pronoun of people that no other name can be meant by."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _CALLED = re.compile(r"(?:^|[\s(])(?P<calling>[\w-]+), $")
 _OF_PEOPLE = re.compile(r"\((?P<words>[^)]*)\)$")
 _WORDS_TO_A_CALLING = 6
 _LOOK_BEHIND = 48
-
-SHOWN = 0.5
-"""The least evidence that makes a name a person's."""
+WEAK = 0.7
+"""The evidence of a pronoun alone."""
 
 
 def evidence(mention: Mention, placed: frozenset[str]) -> float:
@@ -102,7 +103,9 @@ def _by_context(mention: Mention, *, several: bool, placed: bool) -> float:
     before = text[max(0, mention.begin - _LOOK_BEHIND) : mention.begin]
     if verb in _SAYING:
         return 0.8
-    if not several or any(word.lower().removesuffix("s") in OTHER_THINGS for word in mention.name.split()):
+    if not several:
+        return WEAK if _SUBJECT_BEFORE.search(text, 0, mention.begin) and _HIS.match(text, end) else 0.0
+    if any(word.lower().removesuffix("s") in OTHER_THINGS for word in mention.name.split()):
         return 0.0
     if verb in _STATES_TOO or _KILLED.match(text, end) or _AGENT.search(before):
         return 0.75

@@ -71,6 +71,7 @@ class _Register:
         self.people: list[Somebody] = []
         self._surnames: dict[str, list[Somebody]] = defaultdict(list)
         self._inner: dict[str, list[Somebody]] = defaultdict(list)
+        self._first: dict[str, list[Somebody]] = defaultdict(list)
         self._targets: dict[str, Somebody] = {}
         self._of: dict[int, Somebody] = {}
         self._last: dict[str, Somebody] = {}
@@ -96,6 +97,9 @@ class _Register:
             person = self._agreeing(mention)
         elif person is None:
             known = self._surnames.get(surname) or self._inner.get(surname, [])
+            if not known and not mention.title:
+                known = self._first.get(surname, [])
+                known = known if len(known) == 1 else []
             person = self._last.get(surname) or (known[0] if known else None)
         if person is None and not sure:
             return
@@ -119,6 +123,8 @@ class _Register:
                 self._surnames[mention.key[-1]].append(person)
             for word in mention.key[1:-1]:
                 self._inner[word].append(person)
+            if len(mention.key) > 1 and person not in self._first[mention.key[0]][:2]:
+                self._first[mention.key[0]].append(person)
             person.keys.add(mention.key)
         if mention.target and sure:
             self._targets.setdefault(mention.target, person)

@@ -97,11 +97,9 @@ def _opens(words: list[Word], at: int, until: int, common: frozenset[str]) -> bo
     low = words[at].low
     if at + 1 < until and is_modifier(low) and is_title(words[at + 1].low):
         return False
-    return (
-        low in FUNCTION_WORDS
-        or low in MONTHS
-        or (at == 0 and (low in common or low.endswith("ly")) and not is_title(low))
-    )
+    if low in FUNCTION_WORDS or low in MONTHS or low in _ERAS:
+        return True
+    return at == 0 and (low in common or low.endswith("ly")) and not is_title(low) and low not in _NOT_PEOPLE
 
 
 def _apart(words: list[Word], first: int, until: int) -> Iterator[tuple[int, int]]:

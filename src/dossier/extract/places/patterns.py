@@ -74,8 +74,6 @@ _TOWNLIKE = re.compile(
 )
 _NO_PLACE = BODIES | OTHER_THINGS | MONTHS | FUNCTION_WORDS | frozenset("god internet mass latin parliament".split())
 _IN_A_NAME = frozenset("free great new west east north south western eastern northern southern central".split())
-_OF_CAPITALS = 4
-_MODIFIED = re.compile(r"[ -][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
