@@ -26,7 +26,9 @@ def facts(person: FoundPerson, kind: str) -> list[str]:
         ("Texas Congressman Walt Hobb opposed the treaty.", ["Walt Hobb"]),
         ("General der Infanterie Kurt Rohde held the line.", ["Kurt Rohde"]),
         ("General Viscount Harrow agreed.", ["Harrow"]),
-        ("The council made Ejnar Holt as mayor of the port.", ["Ejnar Holt"]),
+        ("The council chose Ejnar Holt as mayor of the port.", ["Ejnar Holt"]),
+        ("Hanno crossed the hills with his men. In June Hanno fell.", ["Hanno"]),
+        ("Afterward the army left with its guns; Lund sent Oster his reply.", []),
         ("Among the dead were Captain Jan Kos Lieutenant Ivo Brad and others.", ["Jan Kos", "Ivo Brad"]),
         ("King George's Channel and Prince Edward Island lie there.", []),
         ("Operation Margaret began at Fort William near Lake Victoria.", []),
@@ -110,7 +112,8 @@ def test_roles_are_those_that_words_beside_the_name_give() -> None:
     found = people(
         "His deputy, Captain Jan Kos, disagreed. Ivo Brad, commander of the fort, gave in. The dam was designed by "
         "Emil Wirth. French Prime Minister Luc Amiel resigned. They seized Olaf Berg, his chief of staff Colonel Lind, "
-        "and others. The plan, drafted by clerks, was approved by Anna Moor. Eva Holm was appointed envoy to Lund."
+        "and others. The plan, drafted by clerks, was approved by Anna Moor. Eva Holm was appointed envoy to Lund. "
+        "They chose Ulf Dahl as prime minister to please Lund."
     )
     assert facts(found["Jan Kos"], "role") == ["deputy"]
     assert facts(found["Ivo Brad"], "role") == ["commander of the fort"]
@@ -119,6 +122,7 @@ def test_roles_are_those_that_words_beside_the_name_give() -> None:
     assert facts(found["Olaf Berg"], "role") == []
     assert facts(found["Anna Moor"], "role") == []
     assert facts(found["Eva Holm"], "role") == ["appointed envoy to Lund"]
+    assert facts(found["Ulf Dahl"], "role") == ["prime minister"]
 
 
 def test_fields_of_an_infobox_with_flags_marks_and_links() -> None:

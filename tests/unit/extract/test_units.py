@@ -156,6 +156,18 @@ def test_planned_is_told_from_done() -> None:
     assert [(unit.strength, unit.planned) for unit in found.values()] == [("30", True), ("12", False)]
 
 
+def test_a_field_of_strengths_names_bodies_without_a_number() -> None:
+    text = (
+        "= The Raid =\n\nInfobox\n- Combatant1: Norland\n- Strength1: 2 ships, Coastal defence units, 9th Brigade\n\n"
+        "It failed."
+    )
+    found = units(text, format="cleaned")
+    assert {name: unit.side for name, unit in found.items()} == {
+        "Coastal defence units": "Norland",
+        "9th Brigade": "Norland",
+    }
+
+
 def test_the_words_say_strength_and_commander() -> None:
     text = "Some 600 troops of the 3rd Battalion (commanded by Colonel Jan Kos) landed."
     (unit,) = units(text).values()

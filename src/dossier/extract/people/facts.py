@@ -29,6 +29,10 @@ _BY = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:was|were|had|has|is|while|but)\b|[;:]")
 _ARTICLE = re.compile(r"^(?:an?|the|then|also|and|including|his|her|their|its|was) ", re.IGNORECASE)
+_MADE = re.compile(
+    r" (?:as|to be|to become) (?:the |an? |his |their )?(?P<what>(?:[\w-]+ ){0,3}?[\w-]+)"
+    r"(?= to | in | on | and |[,.;]|$)"
+)
 _GLOSS = re.compile(r" \([a-z]+\) ")
 _COMMANDING = re.compile(r", (?P<words>(?:commanding|heading|leading|representing) [^,;.()]{3,60})")
 _FLAG = re.compile(
@@ -104,6 +108,8 @@ def _apposed(mention: Mention) -> Iterator[FoundFact]:
     if before and text[before.end() - 2] == "," and _says_what(words):
         start = before.end("words") - len(words)
         yield _fact(mention, "role", _ARTICLE.sub("", words, count=1), start, mention.end)
+    if (made := _MADE.match(text, mention.end)) and _says_what(made["what"]):
+        yield _fact(mention, "role", made["what"], mention.start, made.end())
     after = _COMMANDING.match(text, mention.end) or _APPOSED_AFTER.match(text, mention.end)
     if after and (after.re is _COMMANDING or _says_what(after["words"])):
         yield _fact(

@@ -154,7 +154,7 @@ _STATES = frozenset("empire kingdom federation state".split())
 _IN_THE = re.compile(r"\b(?:in|into|to|from|throughout|across|within) (?:the )?$")
 _DROPPED = frozenset(
     "republic assr ssr oblast krai okrug province county district region voivodeship prefecture department canton "
-    "governorate".split()
+    "governorate harbour harbor".split()
 )
 """Kinds that a name is printed with or without: "Komi", "the Komi Republic"."""
 

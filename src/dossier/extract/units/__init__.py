@@ -44,7 +44,8 @@ _COMMANDER_BEFORE = re.compile(
 )
 _COMMANDER_AFTER = re.compile(r"(?:['’]s)? (?:commander|commanding officer|leader|chief),? (?:was )?$")
 _LINE_OF_UNITS = re.compile(
-    r"[^\W\d_][^\d(),;:]{3,60}\b(?:units|forces|garrison|militia|brigades?|battalions?|regiments?)"
+    r"(?:^|,)\s*(?P<body>[^\W\d_][^\d(),;:]{3,60}\b(?:units|forces|garrison|militia|brigades?|battalions?|"
+    r"regiments?))(?=$|,)"
 )
 _STRENGTH_FIELD = re.compile(r"(?:strength|units?|forces|combatant|side)s?[ _]?(?P<side>\d?)[a-z]?", re.IGNORECASE)
 _LOOK_BEHIND = 80
@@ -104,13 +105,7 @@ def _side_of(telling: Telling, article: Article) -> str:
 def _tell(telling: Telling, register: Register, side: str) -> None:
     text = telling.text
     formations, groups = list(formations_in(text)), list(groups_in(text))
-    if (
-        telling.field
-        and (line := _LINE_OF_UNITS.fullmatch(text))
-        and _STRENGTH_FIELD.fullmatch(telling.field.strip())
-        and not formations
-    ):
-        formations = [Formation(text, 0, line.end())]
+    formations += _unnamed(telling, formations)
     if not formations and not groups:
         return
     mentions = list(mentions_in(telling, frozenset()))
@@ -129,6 +124,17 @@ def _tell(telling: Telling, register: Register, side: str) -> None:
         if not any(group.start < one.end and one.start < group.end for one in formations):
             _group(telling, group, register, mentions, planned=planned)
     _put_under(text, told)
+
+
+def _unnamed(telling: Telling, formations: Sequence[Formation]) -> list[Formation]:
+    """Return the bodies without a number or a name that a field of strengths lists: "Coastal defense units"."""
+    if not telling.field or not _STRENGTH_FIELD.fullmatch(telling.field.strip()):
+        return []
+    return [
+        Formation(piece["body"], *piece.span("body"))
+        for piece in _LINE_OF_UNITS.finditer(telling.text)
+        if not any(one.start < piece.end("body") and piece.start("body") < one.end for one in formations)
+    ]
 
 
 def _group(telling: Telling, group: Group, register: Register, mentions: Sequence[Mention], *, planned: bool) -> None:
