@@ -220,7 +220,7 @@ def in_mm(box: Box) -> tuple[float, ...]:
 
 
 def test_the_sheet_is_written_in_inks_for_a_named_press(sheet: Built) -> None:
-    assert {use.space for use in read_colours(sheet.path)} == {"DeviceCMYK"}
+    assert {use.space for use in read_colours(sheet.path)} == {"DeviceCMYK", "Separation All"}
     with pikepdf.open(sheet.path) as document:
         (intent,) = document.Root.OutputIntents
         assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
