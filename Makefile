@@ -7,14 +7,14 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --fork-strategy fewe
 .PHONY: help dossier setup test check lock clean
 
 help:
-	@echo "make dossier   install what is missing and build the bundled article"
+	@echo "make dossier   install what is missing and build the bundled article, panels too"
 	@echo "make test      install what is missing and run the tests"
 	@echo "make check     the tests that are slow too, formatting, lint, types"
 	@echo "make lock      find the newest allowed versions and write requirements/*.lock"
 	@echo "make clean     remove what was built (not the installation in .venv, not output/)"
 
 dossier: setup
-	@$(BIN)/dossier build
+	@$(BIN)/dossier build --layout dossier --layout dossier-letter --layout panels-a1
 
 setup:
 	@$(PYTHON) tools/setup.py

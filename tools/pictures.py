@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from dossier import resources
-from dossier.build import build_edition, build_panels
+from dossier.build import build_edition, build_layout, build_panels
 from dossier.model.project import load_project
 from dossier.pdf.raster import raster
 from dossier.pdf.read import read_summary
@@ -21,6 +21,8 @@ PROJECT = resources.assets() / "articles" / "gulag-operation"
 DPI = 96
 SHEET, HEIGHT = 2, 1000
 """Which panel is shown as a press sheet, and how high, pixels."""
+PANEL, PAIR = 560, 700
+"""How high a panel of the set and a bilingual one are shown, pixels."""
 COLOURS = 256
 EDGE = "#C9C6BE"
 
@@ -45,12 +47,32 @@ def main() -> None:
         sheet, ticket = panels[SHEET].path, panels[0].path.parent / "00-ticket.pdf"
         both = side_by_side([as_high(sheet, HEIGHT), as_high(ticket, HEIGHT)])
         save("press-sheet", both, f"{sheet.name} and its ticket", Image.Quantize.MEDIANCUT)
+        proofs = [proof(file.path, PANEL) for file in panels]
+        save("panels", above(side_by_side(proofs[:3]), side_by_side(proofs[3:])), "six panels")
+        pair = build_layout(project, "en+ar", "panels-a1-bilingual", Path(folder)).files[SHEET].path
+        save("bilingual", side_by_side([proof(pair, PAIR)]), pair.name)
 
 
 def as_high(pdf: Path, pixels: int) -> Image.Image:
     """Return the first page of a file, `pixels` high."""
     page = raster(pdf, dpi=72 * pixels / read_summary(pdf).pages[0].media.height)
     return page.resize((round(page.width * pixels / page.height), pixels))
+
+
+def proof(pdf: Path, pixels: int) -> Image.Image:
+    """Return the proof of a panel, `pixels` high."""
+    with Image.open(pdf.with_suffix(".png")) as image:
+        return image.convert("RGB").resize(
+            (round(image.width * pixels / image.height), pixels), Image.Resampling.LANCZOS
+        )
+
+
+def above(first: Image.Image, second: Image.Image) -> Image.Image:
+    """Return two pictures of one width, one above the other."""
+    picture = Image.new("RGB", (first.width, first.height + second.height))
+    picture.paste(first, (0, 0))
+    picture.paste(second, (0, first.height))
+    return picture
 
 
 def save(name: str, picture: Image.Image, shows: str, method: Image.Quantize = Image.Quantize.MAXCOVERAGE) -> None:
