@@ -86,7 +86,13 @@ def is_rank(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether `word`, without capitals, is a rank or an office that stands before a name, or before several names."""
     bare = word.rstrip(".")
-    return is_rank(bare) or bare in OFFICES or (bare[-1:] == "s" and (bare[:-1] in OFFICES or bare[:-1] in RANKS))
+    return is_rank(bare) or bare in OFFICES or is_plural(bare)
+
+
+def is_plural(title: str) -> bool:
+    """Whether a title is of several people: "former Presidents", "representatives"."""
+    one = title.lower().rpartition(" ")[2].removesuffix("s")
+    return title[-1:] == "s" and len(one) > 3 and (one in OFFICES or one in RANKS or one in CALLINGS)
 
 
 def is_modifier(word: str) -> bool:
@@ -101,4 +107,10 @@ _CALLING_ENDING = re.compile(r"[a-zà-ÿ-]{3,}(?:ologist|ographer|keeper|officer
 def is_calling(word: str) -> bool:
     """Whether `word` names what somebody is: an office, a rank, a profession or a relation."""
     low = word.lower()
-    return low in CALLINGS or low in OFFICES or is_rank(low) or _CALLING_ENDING.fullmatch(low) is not None
+    return (
+        low in CALLINGS
+        or low in OFFICES
+        or is_plural(low)
+        or is_rank(low)
+        or _CALLING_ENDING.fullmatch(low) is not None
+    )

@@ -13,8 +13,8 @@ from dossier.extract.people.evidence import WEAK, evidence
 from dossier.extract.people.facts import facts_of
 from dossier.extract.people.fates import Said, said_after
 from dossier.extract.people.identity import Somebody, together
-from dossier.extract.people.mentions import Mention, mentions_in
-from dossier.extract.people.subjects import end_of_clause, end_of_subject, joins, predicates
+from dossier.extract.people.mentions import Mention, joins, mentions_in
+from dossier.extract.people.subjects import end_of_clause, end_of_subject, predicates
 from dossier.extract.tellings import Telling, tellings
 from dossier.model.article import Article
 

@@ -13,7 +13,7 @@ from dossier.extract.names import words_of
 from dossier.extract.people.evidence import FIELDS
 from dossier.extract.people.identity import Somebody
 from dossier.extract.people.mentions import OF_AN_ARM, Mention
-from dossier.extract.titles import HONORIFICS, is_calling, is_modifier, is_rank, is_title
+from dossier.extract.titles import HONORIFICS, is_calling, is_modifier, is_plural, is_rank, is_title
 
 _SPELT_OUT = {
     "gen": "General", "col": "Colonel", "lt": "Lieutenant", "maj": "Major", "capt": "Captain", "cpt": "Captain",
@@ -66,9 +66,9 @@ def _fact(mention: Mention, kind: Literal["rank", "role", "side"], text: str, st
 
 
 def _titled(mention: Mention) -> Iterator[FoundFact]:
-    words = [
-        word.removesuffix("s") if is_title(word.lower().removesuffix("s")) else word for word in mention.title.split()
-    ]
+    words = mention.title.split()
+    if is_plural(mention.title):
+        words[-1] = words[-1].removesuffix("s")
     ranks = [at for at, word in enumerate(words) if is_rank(word.lower())]
     split = ranks[-1] + 1 if ranks else 0
     if split and all(word.lower() in OF_AN_ARM for word in words[split:]):

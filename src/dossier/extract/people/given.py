@@ -32,7 +32,7 @@ GIVEN_NAMES = frozenset(
     "joachim johan johann johannes jörg josef jürgen karl karsten kaspar klaus knut konrad kurt lars leif leopold "
     "lothar ludwig lutz magnus manfred margarethe martina matthias moritz nils olaf olav ole otto pieter rainer "
     "reinhard reinhold rolf rudolf ruprecht siegfried sigurd sven theodor torsten uwe volker walther werner wilhelm "
-    "willem willi willy wolfgang wolfram "
+    "willem willi willy wolfgang yehuda wolfram "
     # French, Italian, Spanish and Portuguese
     "adrien alain alberto aldo alejandro alessandro alexandre alphonse amadeo amedeo ana andré angelo antoine antonio "
     "antónio armand armando arturo auguste augusto baptiste benito bernardo bruno camille carlo carlos catalina cesare "
@@ -51,7 +51,7 @@ GIVEN_NAMES = frozenset(
     "bronisław czesław dmitri dmitry dušan edvard ferenc feodor franciszek fyodor gavrilo gavril georgi georgy "
     "gheorghe "
     "grigory györgy henryk igor imre ion ioan istván ivan ivo jacek jakub janusz jaroslav jarosław jerzy josip józef "
-    "jozef kazimierz konstantin konstanty krzysztof lajos lavrentiy lech leonid lev ljubomir lászló maksim marek "
+    "jozef kazimierz konstantin konstanty krzysztof lajos lavrentiy lech leon leonid lev ljubomir lászló maksim marek "
     "mikael mikhail mikhael mikołaj miklós milan milos miloš mirosław nadezhda nikita nikola nikolai nikolay oleg "
     "olga oleksandr oleksiy pavel pavle petar petr petro piotr radovan roman rostislav sándor semyon sergei sergey "
     "slobodan stanislav stanisław stefan svetlana tadeusz tomasz tomáš valentina vasily vasyl vera viktor vitaly "

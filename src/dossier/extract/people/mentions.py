@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.extract.kinds import BODIES, MONTHS, OTHER_THINGS, PLACE_KINDS, is_nationality
 from dossier.extract.names import FUNCTION_WORDS, PARTICLES, Word, names_in, words_of
 from dossier.extract.people.given import GIVEN_NAMES
 from dossier.extract.tellings import Telling
-from dossier.extract.titles import CALLINGS, OFFICES, is_calling, is_modifier, is_rank, is_title
+from dossier.extract.titles import CALLINGS, OFFICES, is_calling, is_modifier, is_plural, is_rank, is_title
 
 _NOT_PEOPLE = BODIES | OTHER_THINGS | frozenset(PLACE_KINDS) | MONTHS | FUNCTION_WORDS
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
@@ -31,6 +31,7 @@ _PEERAGE = re.compile(
 )
 _ITALICS = re.compile(r"(?:(?:^|[^'])''(?:\[\[(?:[^\[\]|]*\|)?)?|<i>(?:<a [^<>]*>)?)$")
 _ITALICS_END = re.compile(r"(?:\]\])?''|(?:</a>)?</i>")
+_JOINT = re.compile(r"\s*(?:\([^)]*\))?(?:,? (?:and|with|along with) |, )?")
 _GLOSSED_RANK = re.compile(r"(?:[A-Z][\w-]+ ){1,3}\((?:general|colonel|major|captain|lieutenant|sergeant|admiral)\) $")
 _NEW = frozenset(
     "new old upper lower inner outer south north east west mid san santa los las el st st. mount fort port".split()
@@ -77,11 +78,25 @@ def key_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in bare if word and word not in PARTICLES)
 
 
+def joins(between: str) -> bool:
+    """Whether the words between two names make them one subject: "Bessonov and Meandrov"."""
+    return between.strip() != "" and _JOINT.fullmatch(between) is not None
+
+
 def mentions_in(telling: Telling, common: frozenset[str]) -> Iterator[Mention]:
-    """Yield each name in a sentence that may be a person's, in order.
+    """Yield each name in a sentence that may be a person's, in order; "Presidents X and Y" gives both the title.
 
     `common` are words that the article also writes without a capital: at the start of a sentence they are no names.
     """
+    shared, last = "", 0
+    for mention in _single_mentions(telling, common):
+        if mention.title or not joins(telling.text[last : mention.begin]):
+            shared = mention.title if is_plural(mention.title) else ""
+        last = mention.end
+        yield replace(mention, title=shared) if shared else mention
+
+
+def _single_mentions(telling: Telling, common: frozenset[str]) -> Iterator[Mention]:
     words = words_of(telling.text)
     for name in names_in(words, telling.text):
         first = name.first
@@ -189,7 +204,7 @@ def _is_no_name(words: list[Word], begin: int, start: int, until: int) -> bool:
         return True
     if len(parts) > _LONGEST or any(not _is_name_word(word, len(parts)) for word in parts):
         return True
-    if start > 0 and words[begin - 1].low in _SHIP_WORDS:
+    if begin == start > 0 and words[begin - 1].low in _SHIP_WORDS:
         return True
     if begin == start > 0 and words[start - 1].low == "the":
         return True

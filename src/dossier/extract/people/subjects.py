@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dossier.extract.people.fates import Said, mark_after, said_after, said_around
-from dossier.extract.people.mentions import Mention
+from dossier.extract.people.mentions import Mention, joins
 
-_SUBJECT_GAP = re.compile(r"\s*(?:\([^)]*\))?(?:,? (?:and|with|along with) |, )?")
 _NO_SUBJECT = re.compile(
     r"\b(?:if|once|unless|whether|should|of|by|with|for|to|from|against|under|between|behind|over|upon|at|on|in|into|"
     r"than|like|as|near|through|about|towards?|without|including)(?: (?:the|a|an|his|her|their|its))?(?: [a-z-]+)? $"
@@ -16,11 +15,6 @@ _NO_SUBJECT = re.compile(
 _SUBORDINATE = re.compile(
     r"(?:when|after|as|while|before|once|although|though|because|since|until|where|if)\b", re.IGNORECASE
 )
-
-
-def joins(between: str) -> bool:
-    """Whether the words between two names make them one subject: "Bessonov and Meandrov"."""
-    return between.strip() != "" and _SUBJECT_GAP.fullmatch(between) is not None
 
 
 def predicates(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Said]]:

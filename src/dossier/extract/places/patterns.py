@@ -13,6 +13,9 @@ from dossier.extract.titles import is_calling, is_title
 _UP = r"[^\W\d_a-zà-ÿ]"
 _PROPER = rf"{_UP}[\w’'-]+"
 _NAME = rf"{_PROPER}(?: {_PROPER}| (?:de|la|du|des|am|an der|im|sur|le|les|del|di|upon) (?={_UP}){_PROPER}){{0,3}}?"
+_WHOLE_NAME = (
+    rf"{_PROPER}(?: {_PROPER}| (?:de|la|du|des|am|an der|im|sur|le|les|del|di|upon) (?={_UP}){_PROPER}){{0,3}}"
+)
 _LOWER_COMPASS = r"(?:northern|southern|eastern|western|central|upper|lower) "
 
 _RIVERS = r"River|Rivers|river|rivers|Creek|Canal|Stream"
@@ -38,12 +41,12 @@ _BEHIND = re.compile(
     rf"['’]s? [a-z]+ of)"
 )
 _BEFORE = re.compile(
-    rf"\b(?:(?P<own>River|Lake|Loch|Mount|Mt\.?|Camp|Cape) (?P<named>{_NAME})"
-    rf"|(?P<whole>(?:Gulf|Bay|Sea|Strait|Straits|Isle|Cape|Lake|Port) of (?:the )?{_NAME})"
+    rf"\b(?:(?P<own>River|Lake|Loch|Mount|Mt\.?|Camp|Cape) (?P<named>{_WHOLE_NAME})"
+    rf"|(?P<whole>(?:Gulf|Bay|Sea|Strait|Straits|Isle|Cape|Lake|Port) of (?:the )?{_WHOLE_NAME})"
     rf"|(?P<kind>(?:Island|Isle|City|Town|Village|Province)(?= of)|city|town|village|port|capital|suburb|"
     rf"municipality|island|peninsula|province|region|district|colony|"
     rf"territory|republic|state|county|duchy|principality|kingdom|river|camp)(?: of|,|"
-    rf" at)? (?P<of>{_NAME}))(?=[^\w-]|$)",
+    rf" at)? (?P<of>{_WHOLE_NAME}))(?=[^\w-]|$)",
 )
 _CONCEPTS = re.compile(
     rf"\bfrom the (?P<first>{_NAME}) [Rr]ivers? (?:as far as|to|and) the (?P<second>{_NAME})(?=[.,;:)]| and\b| in\b|"
@@ -60,6 +63,9 @@ _LOCATIVE = re.compile(
     rf"ing)|[Cc]aptur(?:ed|ing)|"
     rf"[Ii]nvad(?:e|ed|ing)|[Oo]ccup(?:y|ied|ying)|[Ll]iberat(?:e|ed|ing)|[Bb]omb(?:ed|ing)|[Ll]anded at|arrived in|"
     rf"arrived at|"
+    rf"(?:fled|moved|marched|sailed|returned|retreated|withdrew|transferred|deported|sent|travelled|went|flew|"
+    rf"escaped|left|"
+    rf"departed|headed|evacuated|exiled|advanced) (?:back )?(?:on)?(?:to|for|from)|"
     rf"(?:[Ii]nvasion|[Oo]ccupation|[Aa]nnexation|[Ll]iberation|[Cc]onquest|[Ss]iege|[Cc]apture|[Ff]all|[Bb]ombing|"
     rf"[Ee]vacuation|"
     rf"[Pp]opulation|[Tt]erritory|[Gg]overnment|[Pp]artition|[Dd]efen[cs]e) of) "

@@ -9,8 +9,7 @@ from itertools import pairwise
 from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundUnit
 from dossier.extract.kinds import is_nationality
-from dossier.extract.people.mentions import Mention, mentions_in
-from dossier.extract.people.subjects import joins
+from dossier.extract.people.mentions import Mention, joins, mentions_in
 from dossier.extract.tellings import Telling, tellings
 from dossier.extract.units.formations import Formation, formations_in
 from dossier.extract.units.groups import LED, Group, groups_in
@@ -111,17 +110,19 @@ def _tell(telling: Telling, register: Register, side: str) -> None:
     mentions = list(mentions_in(telling, frozenset()))
     planned = telling.origin != "infobox" and _PLANNED.search(text) is not None
     told: list[tuple[Formation, Unit]] = []
+    taken = [(one.start, one.end) for one in formations]
     for formation in formations:
-        heads = list(_commanders(text, formation.start, formation.end, mentions))
         strength, counted = _strength(text, formation, groups)
+        heads = list(_commanders(text, formation.start, max(formation.end, counted[1]), mentions))
         if formation.sure or heads or strength:
             places = [(formation.start, formation.end), counted, *((head.begin, head.end) for head in heads)]
             start, end = min(place[0] for place in places), max(place[1] for place in places)
             unit = Unit(formation.name, telling, start, end, telling.origin, _NAMED if formation.sure else _COUNTED,
                         strength, side=side, planned=planned, commanders=[head.name for head in heads])  # fmt: skip
+            taken.append((start, end))
             told.append((formation, register.enter(unit, _target(telling, formation.start, formation.end))))
     for group in groups:
-        if not any(group.start < one.end and one.start < group.end for one in formations):
+        if not any(group.start < end and start < group.end for start, end in taken):
             _group(telling, group, register, mentions, planned=planned)
     _put_under(text, told)
 

@@ -40,6 +40,10 @@ _LETTERED = re.compile(
     rf"Stukageschwader|Luftflotte|"
     rf"Kampfgruppe|Battlegroup|Battle Group|Force|Fliegerkorps|Company|Legio) (?:{_UP}[\w'’-]*|\d{{1,4}})(?![\w'’])"
 )
+_COMPOUND = re.compile(
+    rf"(?<![\w'’-]){_UP}\w*(?:brigade|korps|division|bataillon|regiment|geschwader|kompanie|staffel) (?:{_UP}[\w-]+|"
+    rf"\d{{1,4}})\b"
+)
 _GLOSSED = re.compile(
     rf"(?<![\w'’-])(?P<name>{_UP}[\w'’-]{{4,}}(?: {_UP}[\w'’-]+){{0,3}}) \((?:an? |"
     rf"the )?[a-z -]{{0,30}}\b(?:{_LOWER_KINDS}|unit|militia)\)"
@@ -123,8 +127,9 @@ def _numbered(text: str) -> Iterator[Formation]:
 
 
 def _lettered(text: str) -> Iterator[Formation]:
-    for found in _LETTERED.finditer(text):
-        yield Formation(found[0], found.start(), found.end())
+    for pattern in (_LETTERED, _COMPOUND):
+        for found in pattern.finditer(text):
+            yield Formation(found[0], found.start(), found.end())
 
 
 def _glossed(text: str) -> Iterator[Formation]:
