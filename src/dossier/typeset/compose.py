@@ -119,12 +119,15 @@ class Composition:
         return (*styles(self.layout, self.voice), label_rules(figures, self.voice.measure, self.layout.colour))
 
     def _measures(self, panel: Panel, sizes: Mapping[str, float]) -> dict[str, float]:
-        """Return the widths, pt, in which the title and the overview have even lines, by text."""
+        """Return the widths, pt, in which titles and overviews have even lines, by text, and works, by id."""
         measures: dict[str, float] = {}
         for name, texts in (("headline", (panel.title,)), ("title", (panel.title,)), ("overview", panel.overview)):
             call = "1" if name == "overview" and panel.overview_note else ""
             if frame := panel.data.frames.get(name):
                 measures |= {text: self._measure(f"{plain(text)}{call}", frame, sizes) for text in texts}
+        if (frame := panel.data.frames.get("works")) and not self.voice.locale.rtl:
+            works = {work.reference.id: "".join(run.text for run in work.runs) for work in panel.works}
+            measures |= {id: self._measure(text, frame, sizes) for id, text in works.items()}
         return measures
 
     def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float]) -> float:
