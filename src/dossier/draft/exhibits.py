@@ -52,7 +52,8 @@ def _span(desk: Desk, events: Sequence[Event]) -> str:
         return ""
     first, last = ends[0], max(ends, key=lambda date: date.latest)
     value = first if first.earliest == last.earliest else Span(first, last)
-    return desk.teller.date(HistoricalDate(value, "-"))
+    # A title goes into the file's information too, where no thin spaces are.
+    return desk.teller.date(HistoricalDate(value, "-")).replace("\u2009", " ")
 
 
 def _ends(events: Sequence[Event]) -> Iterator[Instant]:

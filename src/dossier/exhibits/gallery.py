@@ -34,6 +34,8 @@ from dossier.units import mm
 
 ALT_LENGTH = 1500
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_FEWER = (24, 18, 14, 10, 6)
+"""So many events are tried on a sheet of a draft that has no room for all."""
 _PAGE = 0.72
 """A figure with its title and its caption is at most this part of a page high."""
 BASEMAP = "map.json"
@@ -79,8 +81,16 @@ def draw_gallery(dossier: Dossier, folder: Path, layout: Layout, voice: Voice, s
         if size is None:
             continue
         room = Room(mm(size.width), mm(size.height) if size.height else None, size.scale, size.least)
-        tallest = _PAGE * layout.sheet[1]
-        if painted := _fitted(id, paint, room) if layout.data.panels else _on_pages(paint, room, tallest):
+        try:
+            painted = (
+                _fitted(id, paint, room) if layout.data.panels else _on_pages(paint, room, _PAGE * layout.sheet[1])
+            )
+        except LayoutError as error:
+            if dossier.signed or not layout.data.panels:
+                raise
+            painted, finding = _of_a_draft(id, dossier, layout, voice, supports, room, error)
+            findings.append(finding)
+        if painted:
             figures, table = painted
             exhibits[id] = _exhibit(dossier, id, voice, figures, table)
     return Gallery(exhibits, tuple(findings))
@@ -105,6 +115,29 @@ def _fitted(id: str, paint: Painter, room: Room) -> tuple[tuple[Figure, ...], Ta
         hint=f"Give figures/{id} more height, and the frame that it stands in.",
         where=Where(item=f"figures/{id}"),
     )
+
+
+def _of_a_draft(
+    id: str, dossier: Dossier, layout: Layout, voice: Voice, supports: Supports, room: Room, error: LayoutError
+) -> tuple[tuple[tuple[Figure, ...], Table] | None, Diagnostic]:
+    """Paint, for a sheet of a draft, fewer events than it has, or nothing, and say so; what is signed is never cut."""
+    dated = [event for event in dossier.events if event.date.edtf]
+    hint = "Delete events or shorten their titles; nothing of a signed dossier is left out."
+    for count in (n for n in _FEWER if id == "chronology" and n <= len(dated)):
+        # Events with exact days before others; among equals those that are first in dossier.yaml.
+        ranked = sorted(dated, key=lambda event: event.date.date.mark != "exact")[:count]
+        some = dossier.model_copy(update={"events": tuple(event for event in dated if event in ranked)})
+        try:
+            painted = _chronology(some, layout, voice, supports, replace(room, scale=room.scale * _SCALES[-1]))
+        except LayoutError:
+            continue
+        if painted and len(painted[0]) == 1:
+            message = (
+                f"the chronology of this draft shows {count} of {len(dossier.events)} events: there is no more room"
+            )
+            return painted, Diagnostic("draft-cut", "warning", message, hint, Where(item="figures/chronology"))
+    message = f"the {id} is left out of this draft: {error.message}"
+    return None, Diagnostic("draft-cut", "warning", message, hint, Where(item=f"figures/{id}"))
 
 
 def _on_pages(paint: Painter, room: Room, tallest: float) -> tuple[tuple[Figure, ...], Table] | None:
