@@ -33,6 +33,13 @@ _MADE = re.compile(
     r" (?:as|to be|to become) (?:the |an? |his |their )?(?P<what>(?:[\w-]+ ){0,3}?[\w-]+)"
     r"(?= to | in | on | and |[,.;]|$)"
 )
+_WAS = re.compile(
+    r",? (?:who )?(?:was|became|served as|had been|remained) (?:the |an? |his |their |its )?(?P<what>(?!\w+ed\b)[^,;.()]{3,80}?)"
+    r"(?= (?:who|which|and|but|when|until|from|since)\b|[,;.(]|$)"
+)
+_NAMED_AS = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]n?) (?P<what>[^,;.()]{3,60}) (?:was|is|were|became) $"
+)
 _GLOSS = re.compile(r" \([a-z]+\) ")
 _COMMANDING = re.compile(r", (?P<words>(?:commanding|heading|leading|representing) [^,;.()]{3,60})")
 _FLAG = re.compile(
@@ -42,7 +49,7 @@ _FLAG = re.compile(
 )
 _WORDS_TO_A_CALLING = 8
 _AFTER_A_CALLING = frozenset("of in to for at and on under from during with".split())
-_NO_DESCRIPTION = frozenset("and which where who was were is had but by in on from with as".split())
+_NO_DESCRIPTION = frozenset("and of like which where who was were is had but by in on from with as".split())
 _FLAG_REACH = 120
 _LOOK_BEHIND = 90
 _LONGEST_SUBJECT = 100
@@ -108,8 +115,12 @@ def _apposed(mention: Mention) -> Iterator[FoundFact]:
     if before and text[before.end() - 2] == "," and _says_what(words):
         start = before.end("words") - len(words)
         yield _fact(mention, "role", _ARTICLE.sub("", words, count=1), start, mention.end)
-    if (made := _MADE.match(text, mention.end)) and _says_what(made["what"]):
-        yield _fact(mention, "role", made["what"], mention.start, made.end())
+    named = _NAMED_AS.search(text[: mention.begin], max(0, mention.begin - _LOOK_BEHIND))
+    if named and _says_what(named["what"]):
+        yield _fact(mention, "role", named["what"], named.start("what"), mention.end)
+    made = _MADE.match(text, mention.end) or _WAS.match(text, mention.end)
+    if made and _says_what(made["what"]):
+        yield _fact(mention, "role", made["what"], mention.start, made.end("what"))
     after = _COMMANDING.match(text, mention.end) or _APPOSED_AFTER.match(text, mention.end)
     if after and (after.re is _COMMANDING or _says_what(after["words"])):
         yield _fact(

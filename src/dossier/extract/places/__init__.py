@@ -13,7 +13,7 @@ from dossier.extract.items import FoundPerson, FoundPlace
 from dossier.extract.kinds import PlaceKind
 from dossier.extract.people import people_in
 from dossier.extract.people.mentions import key_of
-from dossier.extract.places.patterns import Named, named_places
+from dossier.extract.places.patterns import Named, by_form, named_places
 from dossier.extract.tellings import Telling, tellings
 from dossier.extract.units.formations import formations_in
 from dossier.model.article import Article, Coordinates
@@ -93,7 +93,7 @@ def _of_field(telling: Telling) -> Iterator[Named]:
         name = part["name"].strip().rstrip(".") if part else ""
         apart = not any(one.start < start + len(name) and start < one.end for one in known)
         if name and len(name.split()) <= _LONGEST and apart:
-            hint = "region" if 0 < number == len(pieces) - 1 else ""
+            hint = by_form(name) or ("region" if 0 < number == len(pieces) - 1 else "")
             yield Named(name, name, "", hint, start, start + len(name), 0.9)
 
 

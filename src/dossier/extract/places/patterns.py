@@ -211,10 +211,11 @@ def _by_preposition(text: str) -> Iterator[Named]:
             wider = found["wider"]
             if _can_be(wider):
                 yield Named(wider, wider, "", "region", found.start("wider"), found.end("wider"), 0.8)
-        yield Named(name, name, "", _by_form(name) or hint, start, end, 0.8)
+        yield Named(name, name, "", by_form(name) or hint, start, end, 0.8)
 
 
-def _by_form(name: str) -> str:
+def by_form(name: str) -> str:
+    """Return the kind that the ending of a name suggests, town or region; empty where it suggests none."""
     if _TOWNLIKE.search(name):
         return "town"
     return "region" if _COUNTRYLIKE.search(name) or name.rpartition(" ")[2].lower() in COUNTRIES else ""
@@ -249,7 +250,7 @@ def _can_be(name: str, *, with_kind: bool = False) -> bool:
         return False
     if len(words) == 1 and low[0] in PLACE_KINDS:
         return False
-    if not with_kind and is_nationality(low[-1]) and not _by_form(words[-1]):
+    if not with_kind and is_nationality(low[-1]) and not by_form(words[-1]):
         return False
     return not (len(words) == 1 and (is_calling(low[0]) or (is_nationality(low[0]) and not with_kind)))
 
