@@ -25,7 +25,7 @@ from dossier.batch.manifest import Failure, File, Record, read_manifest, written
 from dossier.batch.plan import Plan
 from dossier.batch.targets import Target
 from dossier.batch.workers import Begun, Broken, Job, Made, Reached, fault, work_apart, work_here
-from dossier.errors import DossierError, UsageError, Where
+from dossier.errors import DossierError, LayoutError, UsageError, Where
 
 STAGING = ".building-"
 FORGOTTEN = 86_400
@@ -130,8 +130,15 @@ class _Course:
 
     def record(self, made: Made) -> Record | DossierError:
         """Return the record of an edition, its files in their places."""
+        folder = self.folders[made.target] / self.plan.places.out.name
+        paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        for other, outcome in self.outcomes.items():
+            if isinstance(outcome, Record) and (shared := {file.path for file in outcome.files} & set(paths)):
+                hint = f"Give one of the layouts {other.layout} and {made.target.layout} another file."
+                where = Where(self.plan.places.out / min(shared))
+                return LayoutError("the file belongs to two layouts", hint=hint, where=where)
         try:
-            files = tuple(self.moved(made))
+            files = tuple(self.moved(made, folder, paths))
         except OSError as error:
             hint = "Give another folder with --out, or mend its permissions."
             return UsageError(f"cannot be written: {error.strerror}", hint=hint, where=Where(self.plan.places.out))
@@ -144,18 +151,16 @@ class _Course:
             self.now().isoformat(timespec="seconds"), made.seconds,
         )  # fmt: skip
 
-    def moved(self, made: Made) -> Iterator[File]:
-        """Move the files of an edition to their places and yield them."""
+    def moved(self, made: Made, folder: Path, paths: Iterable[str]) -> Iterator[File]:
+        """Move the files of an edition from `folder` to their places and yield them."""
         places, pages = self.plan.places, {built.path: built.pages for built in made.built.files}
-        folder = self.folders[made.target] / places.out.name
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            file = path.relative_to(folder).as_posix()
-            content = path.read_bytes()
+        for file in paths:
+            content = (folder / file).read_bytes()
             sha256 = hashlib.sha256(content).hexdigest()
             (places.out / file).parent.mkdir(parents=True, exist_ok=True)
-            path.replace(places.out / file)
+            (folder / file).replace(places.out / file)
             self.plan.fingerprints.note(f"out/{file}", sha256)
-            yield File(file, len(content), sha256, pages.get(path))
+            yield File(file, len(content), sha256, pages.get(folder / file))
 
     def at_home(self, target: Target, where: Where | None) -> Where | None:
         """Return `where` with the place that a file was to have for the one where it was written first."""

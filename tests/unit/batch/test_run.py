@@ -6,7 +6,9 @@ import hashlib
 import json
 import multiprocessing
 import os
+import shutil
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,15 @@ def test_files_that_no_edition_has_any_more_are_named_and_kept(built: Path) -> N
     assert list(left_over(plan(request(built), TODAY))) == []
     build(request(built, force=True))
     assert [edition["locale"] for edition in manifest(built)["editions"]] == ["en"]  # type: ignore[attr-defined]
+
+
+def test_a_file_of_two_layouts_is_not_overwritten_silently(folder: Path) -> None:
+    shutil.copytree(folder / "layouts" / "card", folder / "layouts" / "post")
+    _, outcomes = build(replace(request(folder), layouts=("card", "post")))
+    failure = outcomes[Target("en", "post")]
+    assert isinstance(outcomes[EN], Record)
+    assert isinstance(failure, LayoutError)
+    assert str(failure) == f"{folder.parent / 'out' / 'raid' / 'en' / 'card.pdf'}: the file belongs to two layouts"
 
 
 def test_two_runs_at_once_keep_what_the_other_has_recorded(folder: Path) -> None:
