@@ -89,9 +89,9 @@ def matched(
 
 def events(gold: Sequence[dict[str, Any]], article: Any) -> Score:
     """Score the events: also the other places that tell one count as its words."""
-    from dossier.extract.accounts import edtf_of
     from dossier.extract.article import article_dates
     from dossier.extract.events import find_events
+    from dossier.extract.when import edtf_of
 
     def told(event: Any) -> list[str]:
         return [plain(words.text) for words in (event.words, *event.also)]

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.extract.article import LocatedDate
+from dossier.extract.clause_sense import is_background, is_named, place_of
 from dossier.extract.clauses import Clause, Span, clauses, masked
 from dossier.extract.items import Origin
-from dossier.extract.kinds import PLACE_KINDS
 from dossier.extract.orders import OrderPhrase, named_deed, order_of
 from dossier.extract.sentences import LONGEST, Sentence
-from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup
-from dossier.extract.wording import is_attribute, one_line, stem, stems
-from dossier.model.dates import Span as Interval
+from dossier.extract.verb_forms import PRONOUNS
+from dossier.extract.verbs import VerbGroup
+from dossier.extract.when import date_of, tells_when, uncleft
+from dossier.extract.wording import one_line, stem, stems
 from dossier.model.passage import Passage
 
 _ORDERED = re.compile(
@@ -37,27 +38,11 @@ _TO_COME = re.compile(
     r"to\s+(?!the\b|an?\b|\w+ed\b|[A-Z])[a-z])"
 )
 _OUTLIVED_TO = re.compile(r"(?:survived|outlived|lived through)[^,;]{2,60}?\bto be (?P<deed>\w+)")
-_PLACE = re.compile(
-    r"(?<!\w)(?:in|at|near|off|outside|over|on)\s+(?:the\s+)?(?P<place>[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+|the\s+|de\s+|la\s+)?"
-    r"[^\W\d_a-z][\w'’-]*){0,4})(?P<noun>(?: [a-z]+)?)"
-)
-_CLEFT = re.compile(
-    r"(?P<it>It was (?:not until|only (?:on|in|after)|on|in|during|at) )(?:the )?\x02[^;]{0,200}?(?P<that>\bthat )",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"\b(?:than|like|unlike)(?: \w+){0,2}\s*$", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(r"(?:(?:at least|about|over|some|more than|up to|nearly) )?[\d,.]+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\x03+")
 _HEDGE = re.compile(
     r"(?:according to|reportedly|allegedly|supposedly|apparently|perhaps|probably|possibly)\b", re.IGNORECASE
 )
-_HYPOTHETICAL = re.compile(r"(?<!\w)(?:if|unless|would have|could have|might have|should have)(?!\w)")
 _ONLY_CAME = frozenset("came occurred happened".split())
-_QUANTIFIERS = (
-    DETERMINERS | PRONOUNS | frozenset("about over nearly almost approximately around only at up two three".split())
-)
-_WEAK_SUBJECTS = frozenset("this that these those there it".split())
-_NO_SUBJECTS = frozenset("there how why what whether".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +91,12 @@ def accounts(
     text = sentence.text
     if len(text) > LONGEST or not (dates or undated or _ORDERED.search(text)):
         return
-    mask = _uncleft(masked(text, (span for span, date in dates if date.mention.value is not None)))
+    mask = uncleft(masked(text, (span for span, date in dates if date.mention.value is not None)))
     open_dates = [(span, date) for span, date in dates if mask[span[0]] == "\x02"]
     last: tuple[Clause, Account] | None = None
     for clause in clauses(mask):
-        date = _date(clause, open_dates, mask)
-        if date and _is_only_carried(clause, date, open_dates) and _orders_itself(text, mask, clause):
+        date = date_of(clause, open_dates, mask)
+        if date and _is_only_carried(clause, date, open_dates) and _orders_itself(mask, clause):
             date = None
         dated = date is not None
         group = next((group for group in clause.groups if group.is_deed(dated=dated) and group.is_past), None)
@@ -119,7 +104,7 @@ def accounts(
             date = None
         defines = group is None and in_lead and _defines(text, clause, subject)
         if defines and not date:
-            date = next((other for span, other in open_dates if _tells_when(other, mask, *span)), None)
+            date = next((other for span, other in open_dates if tells_when(other, mask, *span)), None)
         account = _told(text, mask, clause, group, date, sentence, cites, common, open_dates, defines=defines)
         if account is None:
             continue
@@ -130,7 +115,7 @@ def accounts(
         if last:
             yield last[1]
         last = clause, account
-        deed = named_deed(text, mask, clause)
+        deed = named_deed(mask, clause)
         about = text[slice(*clause.subject)].lower()
         if deed and deed.deed and not account.planned and about not in PRONOUNS:
             yield account
@@ -138,16 +123,6 @@ def accounts(
             last = None
     if last:
         yield last[1]
-
-
-def _uncleft(mask: str) -> str:
-    """Return a sentence like "It was not until 28 April that they left" as "28 April, they left", as long as before."""
-    cleft = _CLEFT.match(mask)
-    if not cleft:
-        return mask
-    start, end = cleft.span("it")
-    that = cleft.start("that")
-    return " " * (end - start) + mask[end:that] + ",   " + mask[that + 4 :]
 
 
 def _defines(text: str, clause: Clause, subject: frozenset[str]) -> bool:
@@ -161,8 +136,8 @@ def _is_only_carried(clause: Clause, date: LocatedDate, dates: Sequence[tuple[Sp
     return any(other is date and span[0] < clause.start for span, other in dates)
 
 
-def _orders_itself(text: str, mask: str, clause: Clause) -> bool:
-    order = order_of(text, mask, clause)
+def _orders_itself(mask: str, clause: Clause) -> bool:
+    order = order_of(mask, clause)
     return order is not None and order.span[0] >= clause.start - len("subsequently ")
 
 
@@ -197,8 +172,8 @@ def _told(
     """Return what a clause tells, None where that is no deed; one that `defines` the article's subject tells that."""
     subject = text[clause.subject[0] : clause.subject[1]]
     spans: list[Span] = [clause.subject, (clause.verb, _end(mask, clause))]
-    order = order_of(text, mask, clause)
-    planned, named = False, _is_named(subject, clause, common)
+    order = order_of(mask, clause)
+    planned, named = False, is_named(subject, common)
     head = group.head if group else ""
     rest = mask[clause.verb : clause.end]
     first_word = subject.split(" ")[0].lower() if subject else ""
@@ -220,9 +195,9 @@ def _told(
         spans[1] = (_at(clause, group), spans[1][1])
     elif head in _ONLY_CAME and order:
         spans = [clause.subject]
-    if not planned and _is_background(text, clause, group, date, first_word):
+    if not planned and is_background(text, clause, group, date, first_word):
         return None
-    for phrase in (order, named_deed(text, mask, clause)):
+    for phrase in (order, named_deed(mask, clause)):
         if phrase:
             spans = [part for span in spans for part in _without(span, phrase.span)]
     hedges = [span for span in clause.before if _HEDGE.match(text, *span)]
@@ -235,44 +210,9 @@ def _told(
     gist = stems(" ".join(text[first:last] for first, last in pieces))
     return Account(
         title, sentence.passage, start, end, "sentence", date, None if date else order, planned,
-        _place(mask, clause), cites, stem(head), gist - stems(date.mention.text) if date else gist,
+        place_of(mask, clause), cites, stem(head), gist - stems(date.mention.text) if date else gist,
         0, in_lead=False, named=named,
     )  # fmt: skip
-
-
-def _place(mask: str, clause: Clause) -> str:
-    """Return where a clause says that it happened; an adjective, as in "German captivity", is no place."""
-    for found in _PLACE.finditer(mask, clause.verb, clause.end):
-        noun = found["noun"].strip()
-        if noun in PLACE_KINDS:
-            return found["place"] + found["noun"]
-        if not noun or noun in PREPOSITIONS or noun in CONJUNCTIONS:
-            return found["place"]
-    return ""
-
-
-def _is_background(
-    text: str, clause: Clause, group: VerbGroup | None, date: LocatedDate | None, first_word: str
-) -> bool:
-    """Whether a clause tells of no deed of this story: what was said or not done, and when is not told."""
-    if _HYPOTHETICAL.search(text, clause.verb, clause.end) or first_word in _NO_SUBJECTS:
-        return True
-    if group and not group.auxiliary and _ONLY_NUMBER.fullmatch(text[slice(*clause.subject)]):
-        return True
-    if date or group is None:
-        return False
-    return group.is_speech or group.negated or group.auxiliary == "would" or first_word in _WEAK_SUBJECTS - {"it"}
-
-
-def _is_named(subject: str, clause: Clause, common: frozenset[str]) -> bool:
-    """Whether the subject is somebody or something definite: "the plan", "Bessonov", "about 150", not "colonists"."""
-    words = [word for word in subject.replace("\x02", " ").split() if word[:1].isalnum()]
-    if not words:
-        return False
-    first = words[0].strip(",.").lower()
-    if first in _QUANTIFIERS or first[:1].isdigit() or first.endswith(("'s", "’s", "s'")):
-        return True
-    return any(word[:1].isupper() and (at > 0 or word.lower() not in common) for at, word in enumerate(words))
 
 
 def _at(clause: Clause, group: VerbGroup) -> int:
@@ -315,36 +255,6 @@ def _without(span: Span, hole: Span) -> Iterator[Span]:
         yield hole[1], span[1]
 
 
-def _date(clause: Clause, dates: Sequence[tuple[Span, LocatedDate]], mask: str) -> LocatedDate | None:
-    """Return the date of a clause: its own, else one that stands before or behind it; not one that it counts from."""
-    own = (clause.start, min((start for start, _ in clause.inner if _holds_apart(mask, start)), default=clause.end))
-    for area in (own, clause.subject, *reversed(clause.before), *clause.behind):
-        apart = area in clause.before and _counts_from(mask[slice(*area)])
-        for (start, end), date in dates:
-            if area[0] <= start < area[1] and not apart and _tells_when(date, mask, start, end):
-                return date
-    return None
-
-
-def _holds_apart(mask: str, start: int) -> bool:
-    return mask[start:].split(" ", 1)[0].lower() not in ("when", "as")
-
-
-def _counts_from(words: str) -> bool:
-    return (
-        words.split(" ", 1)[0].lower() in ("after", "before", "since", "until", "following") and len(words.split()) > 4
-    )
-
-
-def _tells_when(date: LocatedDate, mask: str, start: int, end: int) -> bool:
-    """Whether a date says when something happened: not "since 1921", not "the 1939 treaty"."""
-    mention = date.mention
-    relation = "at" if mask[:start].isspace() else mention.relation
-    if mention.value is None or relation not in ("at", "by") or mention.side:
-        return False
-    return not (is_attribute(mask, start, end) or _COMPARED.search(mask, max(0, start - 30), start))
-
-
 def _deed_apart(text: str, mask: str, clause: Clause, deed: OrderPhrase, main: Account) -> Account:
     """Return the deed that the words of an order tell: "after being transferred to their custody"."""
     start, end = deed.deed or deed.anchor
@@ -362,17 +272,3 @@ def _deed_apart(text: str, mask: str, clause: Clause, deed: OrderPhrase, main: A
         before=main.start,
         place="",
     )
-
-
-def edtf_of(date: LocatedDate) -> str:
-    """Return the EDTF value of a date, of the whole range where it is one end of it."""
-    return date.mention.range.value.edtf if date.mention.range else date.mention.edtf or ""
-
-
-def bounds(date: LocatedDate) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
-    """Return the first and the last day that a date can mean; None where an end is open."""
-    value = date.mention.range.value if date.mention.range else date.mention.value
-    if value is None:
-        return None
-    first, last = value.earliest, value.latest
-    return (first, last) if first and last and not (isinstance(value, Interval) and first > last) else None

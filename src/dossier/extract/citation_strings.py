@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.extract.work import LANGUAGES, Work, address, issued, line, name, people
 from dossier.model.passage import Passage
@@ -59,24 +60,24 @@ def work_in(passage: Passage, source: str) -> Work:
     isbn, text = _cut(_ISBN, text)
     doi = _DOI.search(text)
     url = next((link.target for link in passage.links if address(link.target) == link.target), address(text))
-    known = {
-        "locator": line(pages["pages"]) if pages else "",
-        "isbn": isbn["isbn"].strip() if isbn else "",
-        "doi": doi["doi"].rstrip(".,;") if doi else "",
-        "url": address(url),
-        "language": LANGUAGES[spoken[1].lower()] if spoken else "",
-    }
+    known = Work(
+        locator=line(pages["pages"]) if pages else "",
+        isbn=isbn["isbn"].strip() if isbn else "",
+        doi=doi["doi"].rstrip(".,;") if doi else "",
+        url=address(url),
+        language=LANGUAGES[spoken[1].lower()] if spoken else "",
+    )
     text = text.replace(address(text), "").strip(" [],;") if address(text) else text.strip()
     title, at = _title(passage, source, text)
     if not title and (short := _SHORT.fullmatch(text.strip(" .,"))):
-        return Work(author=_surnames(short["who"]), issued=issued(short["year"]), **known)
+        return replace(known, author=_surnames(short["who"]), issued=issued(short["year"]))
     if not title and (bare := _BARE_PAGE.fullmatch(text)) and not pages:
-        return Work(author=_surnames(bare["who"]), **{**known, "locator": bare["pages"]})
+        return replace(known, author=_surnames(bare["who"]), locator=bare["pages"])
     if not title:
         title, at = _between(text)
     before, after = (text[:at], text[at + len(title) :]) if title else ("", text)
     if not title and not _YEAR.search(text) and len(text) < 60:
-        return Work(author=_surnames(text), **known)
+        return replace(known, author=_surnames(text))
     return _completed(title, before, after, quoted=bool(_QUOTED.search(text)), known=known)
 
 
@@ -135,7 +136,7 @@ def _between(text: str) -> tuple[str, int]:
     return (title, start) if len(title) > 3 and title[:1].isupper() else ("", 0)
 
 
-def _completed(title: str, before: str, after: str, *, quoted: bool, known: dict[str, str]) -> Work:
+def _completed(title: str, before: str, after: str, *, quoted: bool, known: Work) -> Work:
     dated = _BRACKETED_DATE.search(before) or _YEAR.search(after) or _YEAR.search(before)
     bracketed = _BRACKETED_DATE.search(before)
     who = before[: bracketed.start()] if bracketed else before
@@ -148,7 +149,8 @@ def _completed(title: str, before: str, after: str, *, quoted: bool, known: dict
     house = _HOUSE.search(title)
     if house and not publisher:
         title, publisher = title[: house.start()], house["name"]
-    return Work(
+    return replace(
+        known,
         type=_type(container, dated["date"] if dated else "", publisher, known, thesis=bool(thesis)),
         title=line(title),
         author=() if editors else authors,
@@ -157,7 +159,6 @@ def _completed(title: str, before: str, after: str, *, quoted: bool, known: dict
         container_title=line(container),
         publisher=line(publisher),
         publisher_place=line(imprint["place"].strip(_BLANK)) if imprint else "",
-        **known,
     )
 
 
@@ -191,13 +192,13 @@ def _publisher(after: str) -> str:
     return found["name"].strip(_BLANK) if found and not _THESIS.search(found["name"]) else ""
 
 
-def _type(container: str, date: str, publisher: str, known: dict[str, str], *, thesis: bool) -> ReferenceType:
+def _type(container: str, date: str, publisher: str, known: Work, *, thesis: bool) -> ReferenceType:
     if thesis:
         return "thesis"
     if container and _NEWSPAPER.search(container):
         return "article-newspaper"
     if container:
         return "article" if date else "document"
-    if publisher or known["isbn"] or "//books." in known["url"]:
+    if publisher or known.isbn or "//books." in known.url:
         return "book"
-    return "webpage" if known["url"] else "document"
+    return "webpage" if known.url else "document"

@@ -11,19 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from dossier.extract.verbs import (
+from dossier.extract.verb_forms import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
-    Token,
-    VerbGroup,
-    is_adverb,
-    is_participle,
-    main_groups,
 )
+from dossier.extract.verbs import Token, VerbGroup, is_adverb, is_participle, main_groups
 
 DATE = "\x02"
 _QUOTE = "\x01"

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.extract.accounts import Account, bounds, edtf_of
+from dossier.extract.accounts import Account
 from dossier.extract.clauses import Span
+from dossier.extract.when import bounds, edtf_of
 from dossier.extract.wording import stem, stems
 from dossier.model.passage import Passage
 

@@ -53,7 +53,7 @@ class OrderPhrase:
     deed: Span | None = None
 
 
-def order_of(text: str, mask: str, clause: Clause) -> OrderPhrase | None:
+def order_of(mask: str, clause: Clause) -> OrderPhrase | None:
     """Return the order that a clause gives to what it tells, or None. A date is no order."""
     outlived = _OUTLIVED.search(mask, clause.start, clause.end)
     if outlived:
@@ -83,7 +83,7 @@ def order_of(text: str, mask: str, clause: Clause) -> OrderPhrase | None:
     return None
 
 
-def named_deed(text: str, mask: str, clause: Clause) -> OrderPhrase | None:
+def named_deed(mask: str, clause: Clause) -> OrderPhrase | None:
     """Return the last words of a clause that tell a deed of their own and its order, whatever else gives an order."""
     for start, end in (*clause.behind, *clause.inner, (clause.verb, clause.end)):
         for found in _PHRASE.finditer(mask, start, end):

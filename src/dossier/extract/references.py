@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dossier.extract.citation_strings import work_in
 from dossier.extract.citation_templates import work_of
+from dossier.extract.ids import slug, unused
 from dossier.extract.items import FoundReference, Words
 from dossier.extract.work import Work
 from dossier.model.article import Article, passages
@@ -18,9 +18,8 @@ from dossier.model.references import Reference
 _FROM_TEMPLATE = 0.97
 _MARKED = 0.85
 _SHORT = 0.9
-_LATIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _LONGEST = 1000
-_LONGEST_ID = 60
+_TITLE_IN_ID = 40
 
 
 @dataclass(slots=True)
@@ -146,20 +145,10 @@ def _note_pages(article: Article, works: _Works) -> None:
 
 def _named(ordered: list[_Cited]) -> Iterator[FoundReference]:
     taken: set[str] = set()
-    for number, one in enumerate(ordered, 1):
+    for one in ordered:
         work = one.work
-        stem = _slug(f"{work.surname or work.title[:40]} {work.year}") or f"reference-{number}"
-        name, count = stem, 1
-        while name in taken:
-            count += 1
-            name = f"{stem}-{count}"
-        taken.add(name)
+        name = unused(slug(f"{work.surname or work.title[:_TITLE_IN_ID]} {work.year}"), taken, "reference")
         data = {part: getattr(work, part) for part in Work.__dataclass_fields__ if part != "locator"}
         located = replace(work, locator=work.locator or next((place for _, place in one.locators), ""))
         reference = Reference(id=name, original=one.words.text[:_LONGEST], gaps=located.missing, **data)
         yield FoundReference(reference, one.words, tuple(one.keys), tuple(one.locators), one.confidence)
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.translate(_LATIN)).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:_LONGEST_ID].strip("-")

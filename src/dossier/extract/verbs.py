@@ -11,92 +11,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-BE_PAST = frozenset(("was", "were"))
-BE = BE_PAST | {"is", "are", "be", "been", "being"}
-MODALS = frozenset("would could should might may will can must shall cannot".split())
-PRESENT = frozenset("is are has have does do".split())
-DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your some any each every no another all both several many "
-    "most few more".split()
+from dossier.extract.verb_forms import (
+    ADVERBS,
+    BE,
+    BE_PAST,
+    CLAUSE_AFTER,
+    CONJUNCTIONS,
+    DESCRIBING,
+    DETERMINERS,
+    MODALS,
+    NO_VERBS,
+    PARTICIPLES,
+    PAST,
+    PREPOSITIONS,
+    PRESENT,
+    PRONOUNS,
+    RELATIVES,
+    SAME_PAST,
+    SEMI_STATES,
+    SPEECH,
+    STATES,
+    STATES_PASSIVE,
+    SUBORDINATORS,
 )
-PRONOUNS = frozenset("he she it they we i you who others himself themselves one".split())
-PREPOSITIONS = frozenset(
-    "of in on at by from to with into for under over during through against between among towards toward upon within "
-    "without after before since until behind across along around off near about as than despite following outside "
-    "inside onto beyond per via throughout".split()
-)
-CONJUNCTIONS = frozenset("and or but nor yet so".split())
-SUBORDINATORS = frozenset(
-    "when while after before because since although though as if unless until till once whereas where whether".split()
-)
-RELATIVES = frozenset("that which who whom whose where".split())
 
-_ADVERBS = frozenset(
-    "not never also then soon later now still already again finally once first however therefore thus only even both "
-    "all almost just ever together instead further back alone indeed often twice thereafter afterwards meanwhile "
-    "himself herself itself themselves hence rather quite".split()
-)
-_PAST = frozenset(
-    "became began blew bore bred broke brought built burnt bought caught chose came crept dealt dug drew drank drove "
-    "ate fell fed fought found fled flung flew forbade forgot forgave froze got gave went grew heard hid held kept "
-    "knelt laid led leapt left lent lost made met misled mistook outran overcame overran overthrew paid quit ran "
-    "rebuilt rode rang rose said saw sought sold sent shook shot showed shrank sang sank slew slid spoke sped spent "
-    "sprang stole stuck struck strove swore swept swam swung took taught tore told threw trod undertook underwent "
-    "upheld woke won wept withdrew withheld withstood wrote arose awoke befell foresaw foretold oversaw retook undid "
-    "lay stood sat knew thought felt meant understood wore slept cost had dwelt shone".split()
-)
-_SAME_PAST = frozenset(
-    "put cut hit set let shut split spread cast broadcast burst hurt beat bid rid shed thrust".split()
-)
-_PARTICIPLES = frozenset(
-    "born borne beaten become begun bitten blown broken brought built burnt bought caught chosen come dealt dug drawn "
-    "driven eaten fallen fed fought found flown forbidden forgotten forgiven frozen given gone grown heard hidden held "
-    "kept laid led left lent lost made met misled mistaken overcome overrun overthrown paid rebuilt ridden risen run "
-    "said seen sought sold sent shaken shot shown shrunk sunk slain spoken spent stolen stuck struck sworn swept taken "
-    "taught torn told thrown undertaken undergone upheld won withdrawn withheld written arisen foreseen overseen "
-    "retaken undone hung flooded shut bound wounded done known thought understood worn felt meant".split()
-)
-_NO_VERBS = frozenset(
-    "hundred indeed need speed seed feed breed deed red bed shed sacred naked wicked infrared kindred hatred embed "
-    "united so-called armored armoured mechanized mechanised motorized motorised fortified unarmed "
-    "assorted combined".split()
-)
-_STATES = frozenset(
-    "had knew believed thought considered regarded wanted wished hoped expected feared felt seemed remained consisted "
-    "comprised included contained belonged existed lived meant needed liked loved hated understood anticipated "
-    "depended relied lacked resembled represented lay stood sat cost weighed measured owned possessed favoured favored "
-    "preferred involved concerned constituted numbered totalled totaled averaged ranged varied stretched bordered "
-    "overlooked faced featured reflected indicated suggested implied required served survived wore dwelt desired "
-    "assumed supposed doubted differed mattered sought tended deserved matched dated rested centred centered enjoyed "
-    "feared trusted admired shared used continued dominated accounted corresponded saw viewed enabled allowed slept "
-    "centred explained demonstrated showed estimated speculated concluded posed dealt provided counted lasted helped "
-    "affected influenced ensured".split()
-)
-_STATES_PASSIVE = frozenset(
-    "located situated known called considered regarded described composed comprised based expected supposed believed "
-    "thought said reported estimated connected covered separated divided split interested perturbed dressed armed "
-    "equipped entitled intended required needed meant understood viewed seen perceived related linked "
-    "associated limited dominated inhabited populated bordered made involved convinced worried aware "
-    "concerned supported prepared influenced characterized characterised debated disputed attributed credited depicted "
-    "portrayed represented stationed owned allowed permitted tired exhausted determined inspired mixed located "
-    "outnumbered followed experienced skilled motivated advised hoped assumed feared supposed".split()
-)
-_DESCRIBING = frozenset(
-    "dressed armed equipped located situated based stationed composed comprised known described considered regarded "
-    "designed intended named titled".split()
-)
-"""Participles that describe the noun before them where a preposition follows: troops dressed in blue."""
-_SEMI_STATES = frozenset("designed named titled used surrounded formed".split())
-"""Participles that tell a deed only where a date stands with them: it was named in 1956, it was used for trade."""
-_SPEECH = frozenset(
-    "said wrote stated claimed argued noted remarked described explained commented believed thought suggested asserted "
-    "maintained observed recalled told added insisted emphasized emphasised stressed pointed reported complained "
-    "mentioned acknowledged expressed speculated concluded".split()
-)
-_CLAUSE_AFTER = _SPEECH | frozenset(
-    "announced declared decided agreed ensured promised feared hoped learned learnt heard found felt discovered "
-    "realised realized warned proposed ordered demanded showed revealed".split()
-)
 _INGS = re.compile(r"[a-z]{3,}ing")
 
 
@@ -129,15 +67,15 @@ class VerbGroup:
     def is_deed(self, *, dated: bool) -> bool:
         """Whether it tells what was done or happened, and not how something stood or was said to be."""
         if self.passive:
-            return self.head not in _STATES_PASSIVE and (dated or self.head not in _SEMI_STATES)
+            return self.head not in STATES_PASSIVE and (dated or self.head not in SEMI_STATES)
         if self.head in ("", "be") or self.auxiliary in BE or self.auxiliary in PRESENT:
             return False
-        return self.head not in _STATES
+        return self.head not in STATES
 
     @property
     def is_speech(self) -> bool:
         """Whether it tells what somebody said or held."""
-        return not self.passive and self.head in _SPEECH
+        return not self.passive and self.head in SPEECH
 
     @property
     def is_intent(self) -> bool:
@@ -147,20 +85,20 @@ class VerbGroup:
 
 def is_participle(low: str) -> bool:
     """Whether a word can be a past participle."""
-    return low in _PARTICIPLES or low in _SAME_PAST or _ends_in_ed(low)
+    return low in PARTICIPLES or low in SAME_PAST or _ends_in_ed(low)
 
 
 def _is_past(low: str) -> bool:
-    return low in _PAST or low in _SAME_PAST or _ends_in_ed(low)
+    return low in PAST or low in SAME_PAST or _ends_in_ed(low)
 
 
 def _ends_in_ed(low: str) -> bool:
-    return low.endswith("ed") and len(low) > 3 and low not in _NO_VERBS and low.isalpha()
+    return low.endswith("ed") and len(low) > 3 and low not in NO_VERBS and low.isalpha()
 
 
 def is_adverb(low: str) -> bool:
     """Whether a word only says how or when, so that it may stand between a subject and its verb."""
-    return low in _ADVERBS or (low.endswith("ly") and len(low) > 4)
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4)
 
 
 def verb_groups(tokens: Sequence[Token], *, headless: bool = False) -> list[VerbGroup]:
@@ -218,7 +156,7 @@ def _simple(tokens: Sequence[Token], at: int, headless: bool) -> VerbGroup | Non
     if low in ("named", "called", "dubbed") and tokens[at + 1 : at + 2] and not following.islower():
         return None
     ambiguous = is_participle(low)
-    if ambiguous and following in PREPOSITIONS and low in _DESCRIBING:
+    if ambiguous and following in PREPOSITIONS and low in DESCRIBING:
         return None
     if ambiguous and following == "by" and low not in ("passed", "stood"):
         return None
@@ -229,7 +167,7 @@ def _simple(tokens: Sequence[Token], at: int, headless: bool) -> VerbGroup | Non
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle belongs to a noun: nouns alone, or a phrase, stand between it and the real verb."""
-    if tokens[at].low in _CLAUSE_AFTER:
+    if tokens[at].low in CLAUSE_AFTER:
         return False
     plain, prepositions = True, at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS
     for here in range(at + 1, min(len(tokens), at + 12)):

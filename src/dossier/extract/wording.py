@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dossier.extract.clauses import DATE, Span
-from dossier.extract.verbs import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
+from dossier.extract.verb_forms import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from dossier.extract.verbs import is_adverb
 
 _LONGEST = 110
 _BRACKETS = re.compile("\x03+")

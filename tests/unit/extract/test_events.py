@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.extract.accounts import edtf_of
 from dossier.extract.article import article_dates
 from dossier.extract.events import find_events
 from dossier.extract.items import FoundEvent
+from dossier.extract.when import edtf_of
 from dossier.readers import read
 
 

@@ -40,8 +40,12 @@ def _words(found: Extraction) -> Iterator[Words]:
         yield from (event.words, *event.also)
         if event.order:
             yield event.order.words
-    for item in (*found.counts, *found.references, *found.units, *found.people, *found.places, *found.zones):
-        yield item.words
+    yield from (count.words for count in found.counts)
+    yield from (reference.words for reference in found.references)
+    yield from (unit.words for unit in found.units)
+    yield from (person.words for person in found.people)
+    yield from (place.words for place in found.places)
+    yield from (zone.words for zone in found.zones)
 
 
 @pytest.mark.parametrize("format", ["wikitext", "copypaste", "prose"])
@@ -56,7 +60,8 @@ def test_whatever_is_read_is_extracted_with_words_inside_the_source(format: str,
     for words in _words(found):
         assert 0 <= words.start <= words.end <= len(article.source)
         assert article.source[words.start : words.end].strip()
-    ids = [item.id for item in (*found.events, *found.counts)] + [one.reference.id for one in found.references]
+    ids = [event.id for event in found.events] + [count.id for count in found.counts]
+    ids += [one.reference.id for one in found.references]
     assert len(ids) == len(set(ids))
     assert {event.order.event for event in found.events if event.order} <= {event.id for event in found.events} | {""}
     assert {part for count in found.counts for part in count.parts} <= {count.id for count in found.counts}

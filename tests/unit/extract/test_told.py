@@ -160,14 +160,12 @@ def test_references_of_the_older_text(text: tuple[str, Article]) -> None:
 def test_every_item_has_its_words_in_the_source(text: tuple[str, Article]) -> None:
     source = text[1].source
     events = find_events(text[1], article_dates(text[1]))
-    places = [words for event in events for words in (event.words, *event.also, *filter(None, [_order(event)]))]
-    places += [item.words for item in (*find_counts(text[1]), *find_references(text[1]))]
+    places = [words for event in events for words in (event.words, *event.also)]
+    places += [event.order.words for event in events if event.order]
+    places += [count.words for count in find_counts(text[1])]
+    places += [reference.words for reference in find_references(text[1])]
     for words in places:
         quoted = source[words.start : words.end]
         assert quoted
         assert words.text.split()[0] in quoted
         assert words.text.split()[-1] in quoted
-
-
-def _order(event: FoundEvent) -> object:
-    return event.order.words if event.order else None
