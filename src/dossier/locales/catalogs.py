@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from dossier import resources
-from dossier.errors import IncompleteError, LocaleError, Where
+from dossier.errors import LocaleError, Where
 from dossier.locales.locale import Locale
 from dossier.locales.placeholders import numbered, restored
 from dossier.locales.pofile import Translation, plural_index, read_catalog, read_translations
@@ -125,22 +125,24 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
 
 
 def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) -> None:
-    """Raise IncompleteError where less than `complete` per cent of an edition's texts are translated.
+    """Raise LocaleError where less than `complete` per cent of an edition's texts are translated.
 
-    The program's own texts count as those of the dossier do: a reader meets both.
+    It holds for the texts of the dossier, and for the program's own, which a reader meets beside them.
     """
-    total = edition.total + texts.total
-    missing = len(edition.untranslated) + texts.missing
-    wanted = math.ceil(total * complete / 100)
-    if edition.total and total - missing < wanted:
-        own = f", {texts.missing} of them the program's own" if texts.missing else ""
-        raise IncompleteError(
-            f"{total - missing} of {total} texts are translated ({100 * (total - missing) // total} %), and an edition"
-            f" needs {wanted} ({complete} %): {missing} are missing{own}",
-            hint=f"See which with: dossier locales status {folder} -l {edition.locale}. Translate them,"
-            " or set complete: in dossier.yaml.",
-            where=Where(catalog_path(folder, edition.locale)),
-        )
+    if not edition.total:
+        return
+    for whose, path, total, missing in (
+        ("texts", catalog_path(folder, edition.locale), edition.total, len(edition.untranslated)),
+        ("of the program's own texts", interface_catalog(edition.locale), texts.total, texts.missing),
+    ):
+        wanted = math.ceil(total * complete / 100)
+        if total - missing < wanted:
+            raise LocaleError(
+                f"{total - missing} of {total} {whose} are translated ({100 * (total - missing) // total} %), and an"
+                f" edition needs {wanted} ({complete} %)",
+                hint=f"See which are missing with: dossier locales status {folder} -l {edition.locale}",
+                where=Where(path),
+            )
 
 
 def in_editions(id: str) -> bool:

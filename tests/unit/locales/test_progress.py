@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import LocaleError
-from dossier.locales.catalogs import Texts, check_complete, localize
+from dossier.locales.catalogs import Texts, check_complete, interface_catalog, localize
 from dossier.locales.locale import locale
 from dossier.locales.progress import Progress, progress
 from dossier.locales.translating import filled, renewed, signed
@@ -109,8 +109,10 @@ def test_an_edition_needs_its_share_of_texts(catalog: Path, tmp_path: Path, comp
 def test_the_texts_of_the_program_count_too(catalog: Path, tmp_path: Path) -> None:
     edition = localize(load_project(tmp_path).dossier, tmp_path, locale("de"))
     own = {f"table.{n}": "English" for n in range(12)}
-    with pytest.raises(LocaleError, match="12 of them the program's own"):
+    with pytest.raises(LocaleError, match=r"0 of 12 of the program's own texts are translated \(0 %\)") as caught:
         check_complete(edition, Texts(own, frozenset(own)), tmp_path, 80)
+    assert caught.value.where is not None
+    assert caught.value.where.path == interface_catalog("de")
     check_complete(edition, Texts({**own, "tile.size": "Size"}, frozenset({"tile.size"})), tmp_path, 100)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,11 +81,43 @@ def test_only_parts_that_are_there_are_listed(project: Spoil) -> None:
     ],
 )
 def test_every_page_says_whether_it_was_reviewed(project: Spoil, tag: str, signed: str, state: str, words: str) -> None:
-    folder = project(("title: The raid\n", f"title: The raid\n{signed}"))
+    folder = project(("title: The raid\n", f"title: The raid\ncomplete: 0\n{signed}"))
     (folder / "locale").mkdir()
     (folder / "locale" / "de.po").write_text("")
     expected = words or interface_texts(locale(tag))(f"state.{state}")
     assert f'data-state="{expected}"' in html_of(folder, tag=tag)
+
+
+def german(project: Spoil, *entries: tuple[str, str, str]) -> Path:
+    """Return the small project with a German catalog that has `entries`: id, text and translation."""
+    folder = project(("title: The raid\n", "title: The raid\ncomplete: 0\nsigned: {by: A. Reader, date: 2026-11-22}\n"))
+    (folder / "locale").mkdir()
+    lines = (f'msgctxt "{id}"\nmsgid "{text}"\nmsgstr "{translation}"\n' for id, text, translation in entries)
+    (folder / "locale" / "de.po").write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
+def test_what_is_not_translated_says_its_language_and_the_cover_says_how_much(project: Spoil) -> None:
+    html = html_of(
+        german(project, ("landing.title", "Landing", "Landung"), ("all.text", "{1} people in all.", "")), tag="de"
+    )
+    marked = '<span class="untranslated" lang="en" dir="ltr">'
+    assert f"<h1>{marked}The raid</span></h1>" in html
+    assert f"{marked}112–122 people in all.</span>" in html
+    assert "Landung" in html
+    assert f"{marked}Landung" not in html
+    cover = html.partition('<p class="state">')[2].partition("</p>")[0]
+    assert re.fullmatch(r"\d+ von \d+ Texten dieser Übersetzung .*<br>.* wiedergegeben: 12 von \d+ Texten\.", cover)
+
+
+def test_a_template_is_given_the_ids_of_texts_for_translators(project: Spoil) -> None:
+    composed = compose_edition(
+        load_project(german(project, ("raid.title", "The raid", "Der Handstreich"))), "de", "dossier"
+    )
+    html = replace(composed.composition, ids=True).page().html
+    assert '<h1>Der Handstreich <span class="message-id" lang="en" dir="ltr">raid.title</span></h1>' in html
+    assert 'people in all. <span class="message-id" lang="en" dir="ltr">all.text</span>' in html
+    assert 'Inhalt <span class="message-id" lang="en" dir="ltr">contents.title</span>' in html
 
 
 def test_works_are_marked_with_their_language(project: Spoil) -> None:
