@@ -139,7 +139,8 @@ def build_edition(
         setting = set_edition(composed.composition, archive=layout.colour == "screen", strict=strict)
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
-    file = _finished([Artwork(setting.pdf, path.stem)], _job(composed.composition, intent))[0]
+    with _in_layout(composed.composition.layout):
+        (file,) = _finished([Artwork(setting.pdf, path.stem)], _job(composed.composition, intent))
     write_whole(path, file.pdf)
     return Built(path, setting.pages, composed.diagnostics + setting.diagnostics + file.findings)
 
@@ -177,9 +178,10 @@ def build_panels(
         for panel, setting in zip(fitted.panels, settings, strict=True)
     ]
     job = _job(composition, intent, *(side.composition for side in sides[1:]))
-    files = _finished(artworks, job)
+    with _in_layout(composition.layout):
+        files = _finished(artworks, job)
+        ticket = job_ticket(files, job) if job else None
     proofs = [_proof(artwork.pdf) for artwork in artworks]
-    ticket = job_ticket(files, job) if job else None
     findings = [finding for setting in settings for finding in setting.diagnostics]
     findings += [finding for file in files for finding in file.findings]
     for file, proof in zip(files, proofs, strict=True):

@@ -16,7 +16,7 @@ from dossier.pdf.icc import read_profile
 REGISTRY = "http://www.color.org"
 """The International Color Consortium, which keeps a registry of printing conditions."""
 _MOST_BYTES = 64 * 2**20
-_NAMED = re.compile(r"(?:FOGRA\d\dS?|CGATS21-2-CRPC\d|JC20\d{4})(?![0-9A-Za-z])")
+_NAMED = re.compile(r"(?:FOGRA\d\dS?|CGATS21_CRPC\d|JC200103|JCW2003)(?![0-9A-Za-z])")
 _FOGRA = re.compile(r"FOGRA ?(\d\d)L?(?!\d)", re.IGNORECASE)
 _CRPC = re.compile(r"CRPC ?(\d)(?!\d)")
 # What the publishers of these profiles say that they were made of (eci.org, idealliance.org).
@@ -64,6 +64,8 @@ def read_intent(path: Path) -> OutputIntent:
     """
     where = Where(path)
     try:
+        if path.exists() and not path.is_file():
+            raise AssetError("the profile cannot be read: it is no file", hint=_ASK, where=where)
         if path.stat().st_size > _MOST_BYTES:
             raise AssetError("too large for an ICC profile", hint=_ASK, where=where)
         content = path.read_bytes()
@@ -102,4 +104,4 @@ def _registered(description: str) -> str:
     if found := _FOGRA.search(description):
         return f"FOGRA{found[1]}"
     found = _CRPC.search(description)
-    return f"CGATS21-2-CRPC{found[1]}" if found else ""
+    return f"CGATS21_CRPC{found[1]}" if found else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
@@ -17,8 +20,12 @@ import pytest
 from dossier.build import Built, build_edition, build_panels
 from dossier.cli import main
 from dossier.errors import LayoutError, PreflightError
+from dossier.exhibits.voice import voice_of
+from dossier.layouts import load_layout
 from dossier.model.project import load_project
+from dossier.model.walk import messages
 from dossier.pdf.intent import coated_offset, read_intent
+from dossier.presswork.sheets import PressJob
 from tests import raid
 from tests.pdfx import complaints
 
@@ -226,8 +233,20 @@ def test_rich_black_headlines_are_allowed(order: Order, tmp_path: Path) -> None:
 
 
 def test_a_slug_without_room_for_the_colour_bar(order: Order, tmp_path: Path) -> None:
-    with pytest.raises(LayoutError, match="no side of the sheet has room for the colour bar"):
-        built(order("sheet: {width: 100, height: 100}\npress: {marks: full}\n"), tmp_path)
+    project = order("sheet: {width: 100, height: 100}\npress: {marks: full}\n")
+    with pytest.raises(LayoutError, match="no side of the sheet has room for the colour bar") as caught:
+        built(project, tmp_path)
+    assert caught.value.where is not None
+    assert caught.value.where.path == project / "layouts" / "order"
+
+
+def test_a_pair_of_languages_is_named_by_its_tags() -> None:
+    english, arabic = voice_of("en"), voice_of("ar")
+    job = PressJob(
+        "T", load_layout("panels-a1"), english, (english.locale,), coated_offset(), datetime(2025, 3, 1, tzinfo=UTC)
+    )
+    assert job.language == "English (\u2066en\u2069)"
+    assert replace(job, languages=(english.locale, arabic.locale)).language == "\u2066en + ar\u2069"
 
 
 PANELS = """sheet: {width: 400, height: 300}
@@ -249,8 +268,12 @@ def arabic(order: Order) -> Path:
     side = """<h1>{{ panel.title }}</h1>"""
     (project / "layouts" / "order" / "panel.html").write_text(side, encoding="utf-8")
     (project / "locale").mkdir()
-    title = 'msgctxt "raid.title"\nmsgid "The raid"\nmsgstr "الغارة"\n'
-    (project / "locale" / "ar.po").write_text(f"{PO}\n{title}", encoding="utf-8")
+    entries = [PO]
+    for message in messages(load_project(project).dossier):
+        kept = " ".join(re.findall(r"\{\w+\}|\[[^]]*\]\([^)]*\)", message.text))
+        text = "الغارة" if message.id == "raid.title" else f"نص {kept}".strip()
+        entries.append(f'msgctxt "{message.id}"\nmsgid {json.dumps(message.text)}\nmsgstr "{text}"\n')
+    (project / "locale" / "ar.po").write_text("\n".join(entries), encoding="utf-8")
     return project
 
 

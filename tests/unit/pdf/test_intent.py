@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,8 @@ def test_the_default_is_the_bundled_profile() -> None:
         ("PSO Coated v3", "FOGRA51", True),
         ("Fogra 52", "FOGRA52", True),
         ("FOGRA59", "FOGRA59", True),
-        ("CGATS21-2-CRPC6", "CGATS21-2-CRPC6", True),
-        ("GRACoL CRPC6", "CGATS21-2-CRPC6", True),
+        ("CGATS21_CRPC6", "CGATS21_CRPC6", True),
+        ("GRACoL CRPC6", "CGATS21_CRPC6", True),
         ("Our flatbed", "Our flatbed", False),
     ],
 )
@@ -98,6 +99,8 @@ def test_a_profile_that_cannot_be_used(tmp_path: Path, content: bytes | None, sa
     assert caught.value.where.path == path
 
 
-def test_a_folder_is_no_profile(tmp_path: Path) -> None:
-    with pytest.raises(AssetError, match="the profile cannot be read"):
-        read_intent(tmp_path)
+def test_what_is_no_file_is_no_profile(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(AssetError, match="the profile cannot be read: it is no file"):
+            read_intent(path)
