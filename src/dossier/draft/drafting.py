@@ -21,6 +21,7 @@ from dossier.draft.versions import Version
 from dossier.errors import SourceError, Where
 from dossier.model.dossier import (
     Dossier,
+    Entry,
     Event,
     Organisation,
     Paragraph,
@@ -29,6 +30,7 @@ from dossier.model.dossier import (
     Section,
     Statement,
     Unit,
+    Zone,
 )
 from dossier.reconcile import reconcile
 
@@ -76,7 +78,7 @@ def draft(versions: Sequence[Version], *, title: str = "", language: str = "") -
         standfirst=_standfirst(desk, first, told),
         licence=shared_licence(all_sources),
         sources=all_sources,
-        glance=glance(desk),
+        glance=(*glance(desk), *(() if placed else _in_words(desk, all_zones))),
         sections=sections,
         events=all_events,
         organisation=_organisation(desk, title, all_units),
@@ -237,6 +239,21 @@ def _titled_place(desk: Desk, title: str, places: Sequence[Place]) -> tuple[Plac
                 lat, lon = round(point.lat, 4), round(point.lon, 4)
                 return (Place(id=id, name=title, lat=lat, lon=lon, basis=basis, evidence=evidence),)
     return ()
+
+
+def _in_words(desk: Desk, zones: Sequence[Zone]) -> tuple[Entry, ...]:
+    """Return the zones as facts at a glance, for a draft without the map that would show them."""
+    return tuple(
+        Entry(
+            id=desk.ids.take(f"glance-{zone.id}", "glance"),
+            label=zone.name,
+            text=zone.text,
+            kind="source",
+            evidence=zone.evidence,
+            cites=zone.cites,
+        )
+        for zone in zones
+    )
 
 
 def _organisation(desk: Desk, title: str, units: Sequence[Unit]) -> Organisation | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dossier.draft.drafting import Draft, draft
-from dossier.draft.project import draft_project
+from dossier.draft.project import draft_project, write_project
 from dossier.draft.story import WORDS
 from dossier.draft.teller import teller_of
 from dossier.draft.versions import read_versions
-from dossier.errors import SourceError, UsageError
+from dossier.errors import DossierError, SourceError, UsageError
 from dossier.model.dossier import Dossier, Statement
 from dossier.model.evidence import Evidence, State, resolve
 from dossier.model.project import examine_project, load_project
@@ -139,6 +142,9 @@ def test_the_two_bundled_texts_draft_to_what_is_known_of_them() -> None:
     assert {event.date.edtf for event in dossier.events} >= {"1942", "1943-06-02", "1943-06-09"}
     assert [unit.strength for unit in dossier.units] == ["2 x 50-55", "20-25", "20", "12"]
     assert sorted(zone.letter for zone in dossier.zones) == ["C", "E", "N"]
+    assert {zone.name for zone in dossier.zones} <= {entry.label for entry in dossier.glance}, (
+        "there is no map for them"
+    )
     assert {person.name.split()[-1] for person in dossier.people} == {"Bessonov", "Meandrov"}
     assert len(dossier.references) == 3
     assert [d.title for d in dossier.differences if d.kind == "conflict"] == ["“conscripting” or “recruiting”"]
@@ -213,3 +219,29 @@ Oberst Anna Schmidt geführt, und die Brücke wurde von ihnen zerstört.
     assert {entry.label for entry in dossier.glance} >= {"Zeit", "Ort"}
     assert dossier.sections[0].heading == "Einleitung"
     assert dossier.colophon[0].text.startswith("Die Darstellung gibt Text A")
+
+
+PIECES = st.sampled_from(
+    ["On 2 June 1901, forty men landed. ", "{{coord|54.5|N|8.7|E}}", "{{Infobox battle|date=1901", "}}",
+     "<ref>Hill, p. 2</ref>", "== Plan ==\n", "\n\n", "''", "[[", "]]", "{|\n|a\n|}", "Colonel Ann Smith was killed. ",
+     "{value}", "[a](#b)", "*x*", "\u202eabc", "<script>x</script>", "Two groups of 20-25 men. ", "&nbsp;", "[1]",
+     "日本", "\u2028", "____", "#", ": ", "- "]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    pieces=st.lists(PIECES, min_size=1, max_size=14), format=st.sampled_from(["wikitext", "prose", "html", "copypaste"])
+)
+def test_whatever_the_text_a_draft_loads_or_an_error_says_why(pieces: list[str], format: str, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("".join(pieces), encoding="utf-8")
+    folder = tmp_path / "p"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        made = draft(read_versions([path], format=format, language="en"))
+    except DossierError:
+        return
+    folder.mkdir()
+    write_project(made, folder, {})
+    assert load_project(folder).dossier == made.dossier
