@@ -114,7 +114,7 @@ def test_roles_are_those_that_words_beside_the_name_give() -> None:
         "Emil Wirth. French Prime Minister Luc Amiel resigned. They seized Olaf Berg, his chief of staff Colonel Lind, "
         "and others. The plan, drafted by clerks, was approved by Anna Moor. Eva Holm was appointed envoy to Lund. "
         "They chose Ulf Dahl as prime minister to please Lund. Their leader was Carl Voss. Max Roth, who was commander "
-        "of the guards, fled. Former Presidents Hugo Falk and Rosa Lind came. Max Roth was seen."
+        "of the guards, fled. The former Presidents Hugo Falk and Rosa Lind came. Max Roth was seen."
     )
     assert facts(found["Jan Kos"], "role") == ["deputy"]
     assert facts(found["Ivo Brad"], "role") == ["commander of the fort"]
@@ -126,7 +126,9 @@ def test_roles_are_those_that_words_beside_the_name_give() -> None:
     assert facts(found["Ulf Dahl"], "role") == ["prime minister"]
     assert facts(found["Carl Voss"], "role") == ["leader"]
     assert facts(found["Max Roth"], "role") == ["commander of the guards"]
-    assert facts(found["Hugo Falk"], "role") == facts(found["Rosa Lind"], "role") == ["President"]
+    assert facts(found["Hugo Falk"], "role") == ["former President"]
+    assert facts(found["Rosa Lind"], "role") == ["President"]
+    assert facts(found["Rosa Lind"], "role") == ["President"]
 
 
 def test_fields_of_an_infobox_with_flags_marks_and_links() -> None:

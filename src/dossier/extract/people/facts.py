@@ -34,7 +34,8 @@ _MADE = re.compile(
     r"(?= to | in | on | and |[,.;]|$)"
 )
 _WAS = re.compile(
-    r",? (?:who )?(?:was|became|served as|had been|remained) (?:the |an? |his |their |its )?(?P<what>(?!\w+ed\b)[^,;.()]{3,80}?)"
+    r",? (?:who )?(?:was|became|served as|had been|remained) "
+    r"(?:the |an? |his |their |its )?(?P<what>(?!\w+ed\b)[^,;.()]{3,80}?)"
     r"(?= (?:who|which|and|but|when|until|from|since)\b|[,;.(]|$)"
 )
 _NAMED_AS = re.compile(
@@ -90,7 +91,8 @@ def _titled(mention: Mention) -> Iterator[FoundFact]:
     role = " ".join(words[split:])
     if role and words[-1].lower().rstrip(".") not in HONORIFICS:
         before = words_of(mention.telling.text[max(0, mention.begin - 24) : mention.begin])
-        nation = f"{before[-1].text} " if before and before[-1].capital and is_nationality(before[-1].low) else ""
+        told = before and (before[-1].low == "former" or (before[-1].capital and is_nationality(before[-1].low)))
+        nation = f"{before[-1].text} " if told else ""
         yield _fact(mention, "role", nation + role, mention.begin - len(nation), mention.end)
 
 
