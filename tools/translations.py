@@ -22,6 +22,7 @@ from dossier.locales.translating import PROGRAM, filled, interface_texts, renewe
 from dossier.model.project import load_project
 
 ARTICLE = resources.assets() / "articles" / "gulag-operation"
+HEADER = {"YEAR-MO-DA HO:MI+ZONE": "2026-11-22 00:00+0000", "FULL NAME <EMAIL@ADDRESS>": "the dossier project"}
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -38,7 +39,10 @@ def main() -> None:
         path = catalog_path(ARTICLE, tag) if content else interface_catalog(tag)
         texts = texts_of(dossier) if content else interface_texts()
         path.write_bytes(renewed(dossier, tag, path, TODAY) if content else renewed_interface(tag, path, TODAY))
-        path.write_bytes(filled(path, given))
+        made = filled(path, given).decode()
+        for old, new in HEADER.items():
+            made = made.replace(old, new, 1)
+        path.write_text(made, encoding="utf-8")
         unknown = given.keys() - {text.id for text in texts}
         print(f"{path.name} ({kind}): {len(given)} of {len(texts)}; unknown: {', '.join(sorted(unknown)) or 'none'}")
         try:

@@ -59,6 +59,7 @@ FOR_CHINESE_AND_JAPANESE = (
 )
 FOR_VALIDATING = (
     SystemPart("default-jdk-headless", "runs veraPDF in the tests", "command", "javac"),
+    SystemPart("gettext", "checks catalogs in the tests", "command", "msgfmt"),
     SystemPart("ghostscript", "separates plates in the tests", "command", "gs"),
     SystemPart("poppler-utils", "reads PDFs back in the tests", "command", "pdffonts"),
     SystemPart("libjaxb-java", "reads veraPDF's rules in the tests", "file", "/usr/share/java/jaxb-runtime.jar"),

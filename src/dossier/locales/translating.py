@@ -32,6 +32,9 @@ _UNWRAPPED = 1_000_000
 PROGRAM = "dossier"
 """The name of the catalogs of the program's own texts."""
 
+UNCHECKED = "no-python-brace-format"
+"""The flag of a text whose placeholders a language may choose between: gettext knows of no choice."""
+
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 # IBM's table, as W3C gives it: up to so many characters of English, a translation may be so much longer.
 _GROWTH = ((10, 2.0), (20, 1.0), (30, 0.8), (50, 0.6), (70, 0.4))
@@ -46,6 +49,7 @@ class Text:
     text: str
     notes: tuple[str, ...]
     plural: str = ""
+    flags: frozenset[str] = frozenset()
 
     @property
     def msgid(self) -> str | tuple[str, str]:
@@ -64,7 +68,8 @@ def interface_texts() -> tuple[Text, ...]:
     for entry in read_catalog(interface_catalog()):
         if entry.context:
             text, plural = (entry.id, "") if isinstance(entry.id, str) else entry.id
-            found.append(Text(entry.context, text, tuple(entry.auto_comments), plural))
+            flags = frozenset(entry.flags & {UNCHECKED})
+            found.append(Text(entry.context, text, tuple(entry.auto_comments), plural, flags))
     return tuple(found)
 
 
@@ -174,6 +179,9 @@ def _written(catalog: Catalog, texts: Iterable[Text], old: Mapping[str, Entry]) 
 def _bytes(catalog: Catalog) -> bytes:
     from babel.messages.pofile import write_po
 
+    for entry in catalog:
+        if UNCHECKED in entry.flags:  # Babel sets the other flag on every text with braces
+            entry.flags.discard("python-brace-format")
     written = BytesIO()
     write_po(written, catalog, width=_UNWRAPPED, include_lineno=False, include_previous=True)
     return written.getvalue()
@@ -181,7 +189,7 @@ def _bytes(catalog: Catalog) -> bytes:
 
 def _add(catalog: Catalog, text: Text, old: Entry | None) -> None:
     if old is None or not any(words_of(old)[1]):
-        catalog.add(text.msgid, context=text.id, auto_comments=text.notes)
+        catalog.add(text.msgid, context=text.id, auto_comments=text.notes, flags=text.flags)
         return
     comments, previous = _previous(old)
     changed = old.id != text.msgid
@@ -198,7 +206,7 @@ def _add(catalog: Catalog, text: Text, old: Entry | None) -> None:
         context=text.id,
         auto_comments=text.notes,
         user_comments=sealed(comments, *words_of(old), fuzzy=fuzzy),
-        flags={"fuzzy"} if fuzzy else (),
+        flags={*text.flags, *(("fuzzy",) if fuzzy else ())},
         previous_id=(previous if old.fuzzy else []) or before,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from dossier.locales.catalogs import interface_texts, localize
 from dossier.locales.locale import locale
 from dossier.locales.placeholders import fault
 from dossier.locales.pofile import read_translations
-from dossier.locales.translating import renewed
+from dossier.locales.translating import renewed, template
 from dossier.model.dossier import Dossier
 from dossier.model.project import load_project
 from dossier.model.walk import messages
@@ -121,6 +122,18 @@ def test_editions_are_complete(path: Path, dossier: Dossier) -> None:
 def test_catalogs_of_the_article_are_as_renewing_leaves_them(path: Path, dossier: Dossier) -> None:
     assert renewed(dossier, path.stem, path, TRANSLATED) == path.read_bytes()
     assert list(texts(path)) == [message.id for message in messages(dossier)]
+
+
+def test_the_template_of_the_article_is_as_extracting_makes_it(dossier: Dossier) -> None:
+    assert template(dossier, TRANSLATED) == (ARTICLE / "locale" / "gulag-operation.pot").read_bytes()
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=named)
+def test_gettext_finds_nothing_wrong(path: Path) -> None:
+    checked = subprocess.run(
+        ["msgfmt", "--check", "-o", "/dev/null", path], capture_output=True, text=True, check=False
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("path", CATALOGS, ids=named)
