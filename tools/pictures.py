@@ -48,9 +48,11 @@ def main() -> None:
         both = side_by_side([as_high(sheet, HEIGHT), as_high(ticket, HEIGHT)])
         save("press-sheet", both, f"{sheet.name} and its ticket", Image.Quantize.MEDIANCUT)
         proofs = [proof(file.path, PANEL) for file in panels]
-        save("panels", above(side_by_side(proofs[:3]), side_by_side(proofs[3:])), "six panels")
+        save(
+            "panels", above(side_by_side(proofs[:3]), side_by_side(proofs[3:])), "six panels", Image.Quantize.MEDIANCUT
+        )
         pair = build_layout(project, "en+ar", "panels-a1-bilingual", Path(folder)).files[SHEET].path
-        save("bilingual", side_by_side([proof(pair, PAIR)]), pair.name)
+        save("bilingual", side_by_side([proof(pair, PAIR)]), pair.name, Image.Quantize.MEDIANCUT)
 
 
 def as_high(pdf: Path, pixels: int) -> Image.Image:

@@ -12,16 +12,21 @@ from dossier.exhibits.map.sheet import Sheet, clipped
 from dossier.exhibits.map.words import Axis
 from dossier.model.exhibit import Label
 
-BAND = 9.0
-"""Width of the border, points at scale 1."""
+_BAND = 1.5
+"""Width of the border in terms of the size of its degrees."""
 _LINE = 0.4
 _CORNER = 16.0
 """How far from a corner degrees stand, points at scale 1."""
 
 
+def band_of(kit: Kit) -> float:
+    """Return the width of the border, points."""
+    return _BAND * kit.styles["degrees"].size
+
+
 def border(canvas: Canvas, kit: Kit, sheet: Sheet, basemap: Basemap) -> list[Label]:
     """Draw the border of `sheet` and return its degrees: meridians above and below, parallels on the sides."""
-    frame, band = sheet.frame, BAND * kit.scale
+    frame, band = sheet.frame, band_of(kit)
     # The stroke, too, lies within the figure.
     edge = band - _LINE * kit.scale / 2
     outer = Box(frame.x0 - edge, frame.y0 - edge, frame.x1 + edge, frame.y1 + edge)
@@ -59,7 +64,7 @@ def _degrees(kit: Kit, at: Point, outward: Point, text: str) -> Label:
     """Return the degrees in the middle of the band, along it: on its sides they are read from the right."""
     style = kit.styles["degrees"]
     extent = kit.measure.extent(text, style)
-    middle = BAND * kit.scale * 0.56
+    middle = band_of(kit) * 0.56
     drop = (extent.ascent - extent.descent) / 2
     x, y = at[0] + outward[0] * middle, at[1] + outward[1] * middle
     if outward[0]:

@@ -9,7 +9,7 @@ from dossier.diagnostics import Diagnostic
 from dossier.errors import LayoutError
 from dossier.exhibits.canvas import Box, Canvas
 from dossier.exhibits.map.basemap import Basemap
-from dossier.exhibits.map.border import BAND, border
+from dossier.exhibits.map.border import band_of, border
 from dossier.exhibits.map.inset import corner, inset
 from dossier.exhibits.map.kit import Kit
 from dossier.exhibits.map.labels import Block
@@ -56,8 +56,9 @@ def draw_map(
     kit = Kit(words, styles(scale, spaced=not words.joined(), least=least), measure, scale)
     legend = Legend(kit, width)
     below = legend.height + _LEGEND_GAP * scale if words.legend or words.situation else 0.0
-    sheet = _sheet(basemap, width, height, below, BAND * scale)
-    foot = sheet.frame.y1 + BAND * scale
+    band = band_of(kit)
+    sheet = _sheet(basemap, width, height, below, band)
+    foot = sheet.frame.y1 + band
     canvas = Canvas(width, foot + below, palette)
     signs = Signs(canvas, kit, [zone.id for zone in basemap.zones])
 
