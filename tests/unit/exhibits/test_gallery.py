@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier import resources
-from dossier.errors import AssetError
+from dossier.errors import AssetError, LayoutError
 from dossier.exhibits.gallery import Gallery, draw_cover, draw_gallery
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import voice_of
@@ -156,3 +156,38 @@ def test_geography_that_cannot_be_read_is_named(project: Spoil, content: str) ->
     assert caught.value.hint
     assert caught.value.where is not None
     assert caught.value.where.path == folder / "map.json"
+
+
+def crowded(project: Spoil, *, signed: bool) -> Project:
+    """Return a project with sixty events more, half of them dated."""
+    made = "".join(
+        f"  - {{id: day-{n}, title: Something that happened on day {n} and took a while to tell, kind: editorial,"
+        f" text: It., date: {{edtf: 19{n:02d}-01-{n % 28 + 1:02d}, words: then}}}}\n"
+        f"  - {{id: some-{n}, title: Something else, kind: editorial, text: It., date: {{undated: true}}}}\n"
+        for n in range(30)
+    )
+    signature = "signed: {by: A. Curator, date: 2026-11-22}\n" if signed else ""
+    return load_project(project(("events:\n", f"{signature}events:\n{made}")))
+
+
+def test_a_figure_higher_than_a_page_is_drawn_in_pieces(project: Spoil) -> None:
+    gallery = drawn(crowded(project, signed=False))
+    figures = gallery.exhibits["chronology"].figures
+    assert len(figures) > 1
+    assert max(figure.height for figure in figures) <= 0.75 * load_layout("dossier").sheet[1]
+    shown = labels(gallery.exhibits["chronology"])
+    assert all(f"day {n} " in shown for n in range(30)), "nothing is left out on pages"
+    assert gallery.diagnostics == ()
+
+
+def test_a_panel_of_a_draft_shows_what_there_is_room_for_and_says_so(project: Spoil) -> None:
+    gallery = drawn(crowded(project, signed=False), layout=load_layout("panels-a1"))
+    (finding,) = gallery.diagnostics
+    assert finding.code == "draft-cut"
+    count = int(re.findall(r"shows (\d+) of 62 events", finding.message)[0])
+    assert len(gallery.exhibits["chronology"].table.rows) == count
+
+
+def test_a_panel_of_a_signed_dossier_is_never_cut(project: Spoil) -> None:
+    with pytest.raises(LayoutError, match="too high"):
+        drawn(crowded(project, signed=True), layout=load_layout("panels-a1"))
