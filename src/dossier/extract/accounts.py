@@ -15,7 +15,7 @@ from dossier.extract.clauses import Clause, Span, clauses, masked
 from dossier.extract.items import Origin
 from dossier.extract.orders import OrderPhrase, named_deed, order_of
 from dossier.extract.sentences import LONGEST, Sentence
-from dossier.extract.verb_forms import PRONOUNS
+from dossier.extract.verb_forms import PRONOUNS, RELATIVES
 from dossier.extract.verbs import VerbGroup
 from dossier.extract.when import date_of, tells_when, uncleft
 from dossier.extract.wording import one_line, stem, stems
@@ -34,10 +34,11 @@ _CALLS_FOR = re.compile(
     r"(?:had |also )*(?:called for|provided for|envisaged|envisioned|foresaw|was to|were to|was for)\s"
 )
 _TO_COME = re.compile(
-    r"(?:was|were|had been|is|are)\s+(?:\w+ly\s+)?(?:(?:scheduled|planned|due|slated)\s+(?:for|to)\s|"
-    r"to\s+(?!the\b|an?\b|\w+ed\b|[A-Z])[a-z])"
+    r"(?:was|were|had been|is|are)\s+(?:\w+ly\s+)?(?:(?:scheduled|planned|slated)\s+(?:for|to)\s|"
+    r"due\s+(?:for|on|in|to be|to begin)\s|to\s+(?!the\b|an?\b|\w+ed\b|[A-Z])[a-z])"
 )
 _OUTLIVED_TO = re.compile(r"(?:survived|outlived|lived through)[^,;]{2,60}?\bto be (?P<deed>\w+)")
+_AIM = re.compile(r"\b(?:goal|aim|purpose|objective|intention|idea)s?\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\x03+")
 _HEDGE = re.compile(
     r"(?:according to|reportedly|allegedly|supposedly|apparently|perhaps|probably|possibly)\b", re.IGNORECASE
@@ -104,7 +105,10 @@ def accounts(
             date = None
         defines = group is None and in_lead and _defines(text, clause, subject)
         if defines and not date:
-            date = next((other for span, other in open_dates if tells_when(other, mask, *span)), None)
+            date = next(
+                (other for span, other in open_dates if _is_own(clause, span, mask) and tells_when(other, mask, *span)),
+                None,
+            )
         account = _told(text, mask, clause, group, date, sentence, cites, common, open_dates, defines=defines)
         if account is None:
             continue
@@ -129,6 +133,12 @@ def _defines(text: str, clause: Clause, subject: frozenset[str]) -> bool:
     """Whether a clause says what the article's subject was: "The Carnation Revolution was a military coup"."""
     about = stems(text[slice(*clause.subject)])
     return bool(subject) and subject <= about and clause.groups[0].head in ("be", "a", "an", "the", "one")
+
+
+def _is_own(clause: Clause, span: Span, mask: str) -> bool:
+    """Whether a date stands in a clause or in its relative words, and not in another that says why or as what."""
+    word = next((mask[start:].split(" ", 1)[0].lower() for start, _ in clause.inner if start < span[0]), "that")
+    return clause.start <= span[0] < clause.end and word in RELATIVES
 
 
 def _is_only_carried(clause: Clause, date: LocatedDate, dates: Sequence[tuple[Span, LocatedDate]]) -> bool:
@@ -182,7 +192,7 @@ def _told(
     if calls and (_PLAN.search(subject) or first_word == "it"):
         planned, head, named = True, "planned", True
         spans = [(clause.verb + calls.end(), _end(mask, clause))]
-    elif date and _TO_COME.match(rest):
+    elif date and _TO_COME.match(rest) and not _AIM.search(subject):
         planned, head = True, "planned"
     elif defines and date and clause.groups and clause.groups[0].is_past:
         head, spans, named = "happened", [clause.subject], True

@@ -47,9 +47,10 @@ def _within(field: Field, date: LocatedDate) -> bool:
 
 
 def _is_date(field: Field, dates: Sequence[LocatedDate]) -> bool:
-    """Whether a field gives a date and little else."""
+    """Whether a field gives a date and little else; a date in brackets says of when something else is."""
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]", "", field.value.text)
-    return len(text) - sum(len(date.mention.text) for date in dates) <= _MOST_BESIDE
+    given = [date.mention.text for date in dates if date.mention.text in text]
+    return bool(given) and len(text) - sum(map(len, given)) <= _MOST_BESIDE
 
 
 def outcomes(article: Article) -> tuple[tuple[Passage, Span], ...]:

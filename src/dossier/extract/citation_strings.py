@@ -37,6 +37,9 @@ _FAMILY_FIRST = re.compile(
     r"(?P<family>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?), (?P<given>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})(?=[.,(;:\s]|$)"
 )
 _EDITED = re.compile(r"[,\s]*\(?\b(?:eds?|Hrsg|editors?)\b\.?\)?", re.IGNORECASE)
+_CO_AUTHOR = re.compile(rf",? (?:and )?{_NAME.pattern}(?=, (?![12]\d{{3}}))")
+_IMPRINT_YEAR = re.compile(r"\([^()]{2,80}[,:] ?(?P<date>[12]\d{3})\)")
+_DAY = re.compile(r"\d{1,2} [A-Z]|[a-z]\.? \d{1,2},")
 _THESIS = re.compile(
     r"\b(?:PhD|Ph\.D\.|doctoral|master'?s|MA)\s+(?:thesis|dissertation)|\bDissertation\b", re.IGNORECASE
 )
@@ -130,14 +133,16 @@ def _between(text: str) -> tuple[str, int]:
     author = _NAME.match(text)
     if not author or text[author.end() : author.end() + 2].strip() not in (",", ":"):
         return "", 0
+    while (other := _CO_AUTHOR.match(text, author.end())) is not None:
+        author = other
     start = author.end() + 1 + (len(text[author.end() + 1 :]) - len(text[author.end() + 1 :].lstrip()))
-    stop = re.compile(r",? \(|, (?=[12]\d{3}\b(?![-–]\d))|\. [A-Z]|,? \d{4} reprint|$").search(text, start)
+    stop = re.compile(r",? \(|, (?=[12]\d{3}\b(?![-–]\d))|(?<=[a-z\d])\. [A-Z]|,? \d{4} reprint|$").search(text, start)
     title = text[start : stop.start() if stop else len(text)].strip(_BLANK)
     return (title, start) if len(title) > 3 and title[:1].isupper() else ("", 0)
 
 
 def _completed(title: str, before: str, after: str, *, quoted: bool, known: Work) -> Work:
-    dated = _BRACKETED_DATE.search(before) or _YEAR.search(after) or _YEAR.search(before)
+    dated = _BRACKETED_DATE.search(before) or _IMPRINT_YEAR.search(after) or _YEAR.search(after) or _YEAR.search(before)
     bracketed = _BRACKETED_DATE.search(before)
     who = before[: bracketed.start()] if bracketed else before
     editors = _EDITED.search(who)
@@ -198,7 +203,7 @@ def _type(container: str, date: str, publisher: str, known: Work, *, thesis: boo
     if container and _NEWSPAPER.search(container):
         return "article-newspaper"
     if container:
-        return "article" if date else "document"
+        return "article" if _DAY.search(date) else "document"
     if publisher or known.isbn or "//books." in known.url:
         return "book"
     return "webpage" if known.url else "document"

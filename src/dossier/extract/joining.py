@@ -15,6 +15,7 @@ from dossier.model.passage import Passage
 _ALIKE_IN_SUMMARY = 0.4
 _ALIKE = 0.6
 _MOST_LOOKED_AT = 40
+_SUBJECT = stem("happened")
 _HAPPENED = frozenset(stem(word) for word in ("occurred", "took", "fought", "held", "happened", "began", "lasted"))
 
 
@@ -104,6 +105,8 @@ class _Shelf:
             return False
         if other.origin == "infobox" and other.title == self._name:
             return account.in_lead and account.head in _HAPPENED and bool(self._title & account.stems)
+        if _SUBJECT in (account.head, other.head):
+            return False
         shared = len(account.stems & other.stems)
         least = min(len(account.stems), len(other.stems))
         if account.date is None and other.date is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dossier.extract.article import LocatedDate
 from dossier.extract.clauses import Clause, Span
+from dossier.extract.verb_forms import SUBORDINATORS
 from dossier.extract.wording import is_attribute
 from dossier.model.dates import Span as Interval
 
@@ -22,6 +23,7 @@ def date_of(clause: Clause, dates: Sequence[tuple[Span, LocatedDate]], mask: str
     own = (clause.start, min((start for start, _ in clause.inner if _holds_apart(mask, start)), default=clause.end))
     for area in (own, clause.subject, *reversed(clause.before), *clause.behind):
         apart = area in clause.before and _counts_from(mask[slice(*area)])
+        apart = apart or (area in clause.behind and _says_why(mask[slice(*area)]))
         for (start, end), date in dates:
             if area[0] <= start < area[1] and not apart and tells_when(date, mask, start, end):
                 return date
@@ -30,6 +32,11 @@ def date_of(clause: Clause, dates: Sequence[tuple[Span, LocatedDate]], mask: str
 
 def _holds_apart(mask: str, start: int) -> bool:
     return mask[start:].split(" ", 1)[0].lower() not in ("when", "as")
+
+
+def _says_why(words: str) -> bool:
+    first = words.split(" ", 1)[0].lower()
+    return first in SUBORDINATORS and first != "when"
 
 
 def _counts_from(words: str) -> bool:

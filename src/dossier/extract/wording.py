@@ -11,6 +11,9 @@ from dossier.extract.verb_forms import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from dossier.extract.verbs import is_adverb
 
 _LONGEST = 110
+_LONGEST_TURN = 160
+_TURNS = re.compile(r"\b(?:but|not|never|without|failed)\b")
+"""Words that take back what stands before them, so that nothing is cut there."""
 _BRACKETS = re.compile("\x03+")
 _BEFORE_MARK = re.compile(r" ([,;.])")
 _DATED = re.compile(
@@ -69,7 +72,7 @@ def is_attribute(mask: str, start: int, end: int) -> bool:
 
 
 def _shortened(line: str) -> str:
-    if len(line) <= _LONGEST:
+    if len(line) <= _LONGEST or (len(line) <= _LONGEST_TURN and _TURNS.search(line, _LONGEST // 2)):
         return line
     found = [
         (found.start(), found[0].strip(" ,").lower(), found[0][0])

@@ -190,3 +190,23 @@ def test_a_long_title_is_cut_before_a_preposition_and_no_word_is_added() -> None
     assert len(event.title) <= 110
     assert event.title.startswith("The provisional government of the united provinces proclaimed")
     assert not event.title.endswith((" of", " the", " between", " from", " and"))
+
+
+def test_what_takes_back_a_deed_is_not_cut_off() -> None:
+    sentence = (
+        "On 1 May 1900 a plan for the occupation of the whole kingdom was drawn up under the name Operation Margaret "
+        "but was never carried out."
+    )
+    (event,) = _events(sentence)
+    assert event.title.endswith("but was never carried out")
+
+
+def test_the_subject_of_the_article_is_an_event_where_the_lead_dates_it() -> None:
+    lead = "'''The Ghent Rising''' was a revolt that began in Ghent on 2 May 1900."
+    article = read(f"{lead}\n\n== A ==\nNothing.\n".encode(), format="wikitext")
+    assert [
+        (edtf_of(event.date), event.title) for event in find_events(article, article_dates(article)) if event.date
+    ] == [("1900-05-02", "The Ghent Rising")]
+    other = "'''The Ghent Rising''' was a revolt, as it was called by the king on 12 May 1900."
+    article = read(f"{other}\n\n== A ==\nNothing.\n".encode(), format="wikitext")
+    assert find_events(article, article_dates(article)) == ()

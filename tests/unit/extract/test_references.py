@@ -118,6 +118,14 @@ def test_what_a_citation_gives(citation: str, expected: dict[str, str | None]) -
     assert {key: got.get(key) for key in expected} == expected
 
 
+def test_several_authors_in_plain_words() -> None:
+    work = _one("Ann Roe, Jan Poe, Max von Moe, Kriegstagebuch des Oberkommandos (Bernard & Graefe, 1961)").reference
+    assert [name.literal for name in work.author] == ["Ann Roe", "Jan Poe", "Max von Moe"]
+    assert (work.title, work.publisher, work.issued) == (
+        "Kriegstagebuch des Oberkommandos", "Bernard & Graefe", "1961",
+    )  # fmt: skip
+
+
 def test_names_are_split_only_where_the_source_splits_them() -> None:
     first, second = _one("{{cite book|last=Roe|first=Ann|author2=Mao Zedong|title=T|year=1950}}").reference.author
     assert (first.family, first.given) == ("Roe", "Ann")
