@@ -18,6 +18,8 @@ from dossier.model.walk import messages, parts
 from dossier.model.yaml import Document, read_text, read_yaml
 
 FILE = "dossier.yaml"
+SOURCE_BYTES = 16_000_000
+"""As much as the largest text that a reader takes, in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _read_sources(folder: Path, dossier: Dossier, document: Document) -> tuple[d
                 )
             )  # fmt: skip
             continue
-        texts[source.id] = read_text(path)
+        texts[source.id] = read_text(path, limit=SOURCE_BYTES)
         found = hashlib.sha256(path.read_bytes()).hexdigest()
         if source.sha256 and source.sha256 != found:
             findings.append(
