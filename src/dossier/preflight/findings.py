@@ -29,6 +29,8 @@ class Limits:
     rich_black_type: float = 36.0
     distance: float = NEAR_FROM
     """Metres from which the sheet is read."""
+    picture: float | None = None
+    """Least resolution of pictures, ppi; where it is left out it follows from the distance."""
     scale: float = 1.0
     """How many times larger than the file the sheet is printed."""
     line_art: float = 600.0
@@ -39,6 +41,8 @@ class Limits:
     @property
     def ppi(self) -> float:
         """The least resolution of a picture at final size."""
+        if self.picture is not None:
+            return self.picture
         if self.distance < NEAR_FROM:
             return IN_THE_HAND
         return NEAR if self.distance < FAR_FROM else FAR

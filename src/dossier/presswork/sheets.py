@@ -187,6 +187,7 @@ def limits_of(data: LayoutData) -> Limits:
         knocked_out_type=type_.reversed,
         coloured_type=type_.coloured,
         rich_black_type=type_.rich_black,
+        picture=data.resolution.least,
         scale=data.scale,
     )
 

@@ -22,10 +22,11 @@ from dossier.cli import main
 from dossier.errors import LayoutError, PreflightError
 from dossier.exhibits.voice import voice_of
 from dossier.layouts import load_layout
+from dossier.model.layout import Resolution
 from dossier.model.project import load_project
 from dossier.model.walk import messages
 from dossier.pdf.intent import coated_offset, read_intent
-from dossier.presswork.sheets import PressJob
+from dossier.presswork.sheets import PressJob, limits_of
 from tests import raid
 from tests.pdfx import complaints
 
@@ -228,6 +229,15 @@ def test_what_the_layout_allows_is_let_pass(order: Order, tmp_path: Path) -> Non
     assert built(order(keys, style=style), tmp_path).path.is_file()
 
 
+def test_limits_are_those_of_the_layout() -> None:
+    keys = {"ink-limit": 280, "smallest-type": {"reversed": 9, "coloured": 12}}
+    layout = load_layout("map-a1").data
+    press = type(layout.press).model_validate(keys)
+    limits = limits_of(layout.model_copy(update={"press": press, "resolution": Resolution(least=90, most=150)}))
+    assert (limits.ink, limits.ppi, limits.scale) == (280, 90, 1)
+    assert (limits.knocked_out_type, limits.coloured_type, limits.rich_black_type) == (9, 12, 36)
+
+
 def test_rich_black_headlines_are_allowed(order: Order, tmp_path: Path) -> None:
     assert built(order(SHEET, style="p { color: var(--rich-black) }"), tmp_path).path.is_file()
 
@@ -301,7 +311,8 @@ def test_the_same_files_in_another_process(arabic: Path, tmp_path: Path) -> None
     made = build_panels(load_project(arabic), "ar", "order", tmp_path / "a")
     call = (
         "from pathlib import Path; import sys; from dossier.build import build_panels;"
-        " from dossier.model.project import load_project;"
+        " from dossier.model.layout import Resolution
+from dossier.model.project import load_project;"
         " build_panels(load_project(Path(sys.argv[1])), 'ar', 'order', Path(sys.argv[2]))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
