@@ -22,17 +22,16 @@ from dossier.locales.locale import locale
 from dossier.model.project import FILE, Project
 
 
-def inputs_of(project: Project, target: Target, fingerprints: Fingerprints) -> Mapping[str, str]:
-    """Return the fingerprint of each input of `target` by its name.
+def inputs_of(project: Project, target: Target, layout: Sequence[str], fingerprints: Fingerprints) -> Mapping[str, str]:
+    """Return the fingerprint of each input of `target` by its name; `layout` are those that its layout brings.
 
-    Raises UsageError for a layout and LocaleError for a language that there is not, LayoutError for a layout that
-    cannot be used, AssetError for a font that is not installed.
+    Raises LocaleError for a language that there is not, AssetError for a font that is not installed.
     """
     places = fingerprints.places
     names = [
         *map(places.name, _of_project(project, target)),
         *map(places.name, _of_program(target)),
-        *_of_layout(project.folder, target.layout, places),
+        *layout,
     ]
     return {name: fingerprints.of(name) for name in sorted(set(names))}
 
@@ -58,13 +57,17 @@ def _of_program(target: Target) -> Iterator[Path]:
         yield from (face.path for face in fonts_for(language).faces)
 
 
-def _of_layout(project: Path, name: str, places: Places) -> Iterator[str]:
-    layout = load_layout(name, (project / "layouts",))
-    yield places.name(resources.layouts() / "palette.yaml")
-    for folder in layout.folders:
-        yield f"{places.name(folder)}/"
-        yield from map(places.name, _files(folder))
-        yield places.name(project / "layouts" / folder.name / LAYOUT_FILE)
+def inputs_of_layout(name: str, places: Places) -> Sequence[str]:
+    """Return the names of the files that make the layout called `name`, those that it extends and the palette too.
+
+    Raises UsageError for a layout that there is not, LayoutError for one that cannot be used.
+    """
+    own = places.project / "layouts"
+    names = [places.name(resources.layouts() / "palette.yaml")]
+    for folder in load_layout(name, (own,)).folders:
+        names += [f"{places.name(folder)}/", *map(places.name, _files(folder))]
+        names.append(places.name(own / folder.name / LAYOUT_FILE))
+    return names
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,20 +105,27 @@ def _plan_with_project(request: Request, options: Options, digest: str, found: M
     why = {
         target: (*forced, *reasons(manifest.records.get(target), options, found, fingerprints)) for target in targets
     }
-    due = tuple(_due(project, target, why[target], fingerprints) for target in targets if why[target])
+    stale = [target for target in targets if why[target]]
+    due = tuple(_due(project, stale, why, fingerprints))
     intent = read_intent(request.profile) if request.profile else None
     return Plan(request, places, options, targets, due, manifest, fingerprints, found, project, intent)
 
 
-def _due(project: Project, target: Target, why: tuple[str, ...], fingerprints: Fingerprints) -> Due:
-    from dossier.batch.inputs import inputs_of
+def _due(
+    project: Project, targets: Sequence[Target], why: Mapping[Target, tuple[str, ...]], fingerprints: Fingerprints
+) -> Iterator[Due]:
+    from dossier.batch.inputs import inputs_of, inputs_of_layout
 
-    try:
-        return Due(target, why, inputs_of(project, target, fingerprints))
-    except UsageError:
-        raise
-    except DossierError as error:
-        return Due(target, why, {}, error)
+    of_layout = cache(partial(inputs_of_layout, places=fingerprints.places))
+    for target in targets:
+        try:
+            inputs = inputs_of(project, target, of_layout(target.layout), fingerprints)
+        except UsageError:
+            raise
+        except DossierError as error:
+            yield Due(target, why[target], {}, error)
+        else:
+            yield Due(target, why[target], inputs)
 
 
 def _known(request: Request, digest: str) -> tuple[Manifest, Places] | None:

@@ -11,7 +11,7 @@ import pytest
 
 from dossier import resources
 from dossier.batch.fingerprints import ABSENT, Fingerprints
-from dossier.batch.inputs import inputs_of
+from dossier.batch.inputs import inputs_of, inputs_of_layout
 from dossier.batch.places import Places
 from dossier.batch.targets import Target
 from dossier.errors import LocaleError, UsageError
@@ -36,7 +36,8 @@ FONTS = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 
 def names(folder: Path, tag: str, layout: str) -> dict[str, str]:
     places = Places(folder, folder.parent / "out" / "raid")
-    return dict(inputs_of(load_project(folder), Target(tag, layout), Fingerprints(places)))
+    brought = inputs_of_layout(layout, places)
+    return dict(inputs_of(load_project(folder), Target(tag, layout), brought, Fingerprints(places)))
 
 
 @pytest.mark.parametrize(("tag", "layout"), [("de", "card"), ("fr", "map-a1")])
