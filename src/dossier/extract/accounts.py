@@ -205,6 +205,8 @@ def _told(
         spans[1] = (_at(clause, group), spans[1][1])
     elif head in _ONLY_CAME and order:
         spans = [clause.subject]
+    if not planned and not subject.strip():
+        return None
     if not planned and is_background(text, clause, group, date, first_word):
         return None
     for phrase in (order, named_deed(mask, clause)):

@@ -16,6 +16,9 @@ _PHRASE = re.compile(
     r"(?P<side>after|following|before|prior to|upon)\s+(?P<anchor>[^,;:.()]{2,120})",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?:\w+ ){0,2}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)(?: of .*)?\s*$", re.IGNORECASE
+)
 _LEADING = re.compile(
     r"(?<!\w)(?P<side>after|following|before|prior to)\s+"
     r"(?P<anchor>(?:the|this|that|his|her|their|its)\s+[a-z-]+(?: [a-z-]+)?)"

@@ -117,6 +117,11 @@ def test_an_order_counts_from_what_its_words_tell() -> None:
     assert (burned.side, burned.words.text, burned.event) == ("after", "the surrender", events[0].id)
 
 
+def test_a_length_of_time_is_nothing_to_count_from() -> None:
+    (event,) = _events("After ten days, the town fell.")
+    assert event.order is None
+
+
 def test_that_one_paragraph_follows_another_is_no_order() -> None:
     events = _events("The garrison surrendered.\n\nThe king fled.")
     assert [event.order for event in events] == [None, None]
