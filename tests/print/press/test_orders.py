@@ -311,8 +311,7 @@ def test_the_same_files_in_another_process(arabic: Path, tmp_path: Path) -> None
     made = build_panels(load_project(arabic), "ar", "order", tmp_path / "a")
     call = (
         "from pathlib import Path; import sys; from dossier.build import build_panels;"
-        " from dossier.model.layout import Resolution
-from dossier.model.project import load_project;"
+        " from dossier.model.project import load_project;"
         " build_panels(load_project(Path(sys.argv[1])), 'ar', 'order', Path(sys.argv[2]))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
