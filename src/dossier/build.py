@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -266,7 +266,7 @@ def compose_edition(
     matter = view(edition.dossier, supports, supports.entries)
     pictures = _pictures(project, edition.dossier, layout.data, matter, intent or coated_offset())
     composition = Composition(edition, matter, gallery.exhibits, cover, layout, voice, pictures)
-    return Composed(composition, gallery.diagnostics)
+    return Composed(composition, (*gallery.diagnostics, *_left_out(project, layout.data, pictures)))
 
 
 def _pictures(
@@ -289,6 +289,17 @@ def _pictures(
             error.where = Where(place_of(project, media.id).path, place_of(project, media.id).line, media.path)
             raise
     return pictures
+
+
+def _left_out(project: Project, layout: LayoutData, shown: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield the pictures that a set of panels has no place for."""
+    for media in project.dossier.media if layout.panels else ():
+        if media.id not in shown:
+            yield Diagnostic(
+                "picture-left-out", "info", f"no panel of this set shows the picture {media.id!r}",
+                "A panel shows the first picture of its sections; docs/layouts.md says how a place is made for one.",
+                place_of(project, media.id),
+            )  # fmt: skip
 
 
 def _rooms(layout: LayoutData, dossier: Dossier, matter: View) -> Iterator[tuple[Media, tuple[float, float]]]:

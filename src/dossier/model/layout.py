@@ -117,11 +117,14 @@ class PanelData(Frozen):
     differences: Annotated[int, Field(ge=0, description="How many, from the first.")] = 0
     frames: dict[str, Frame]
     shared: dict[str, Frame] = Field(default={}, description="Where a bilingual sheet shows the cover once: exhibit.")
-    pictured: dict[str, Frame] = Field(default={}, description="Frames in the place of these where there is a picture.")
+    pictured: dict[str, Frame | None] = Field(
+        default={}, description="Frames in the place of these where there is a picture; null leaves one out."
+    )
 
     def with_picture(self) -> PanelData:
         """The panel with the frames that it has where there is a picture."""
-        return self.model_copy(update={"frames": {**self.frames, **self.pictured}})
+        frames = {**self.frames, **self.pictured}
+        return self.model_copy(update={"frames": {name: frame for name, frame in frames.items() if frame is not None}})
 
 
 ObjectKind = Literal["people", "units", "zones", "events", "sources"]
