@@ -64,15 +64,9 @@ def order_of(mask: str, clause: Clause) -> OrderPhrase | None:
     inner = min((start for start, _ in clause.inner), default=clause.end)
     for start, end in (*clause.before, *clause.behind, (clause.verb, clause.end)):
         found = _PHRASE.search(mask, start, end)
-        if found and start == clause.verb and found.start("side") > inner:
+        if not found or not _orders(mask, found):
             continue
-        joined = found is not None and mask[: found.start()].endswith((" and ", " but ", "not "))
-        if (
-            found
-            and not joined
-            and DATE not in found["anchor"]
-            and (start != clause.verb or _is_at_an_end(mask, found, end))
-        ):
+        if start != clause.verb or (found.start("side") <= inner and _is_at_an_end(found, end)):
             side = _SIDES[" ".join(found["side"].lower().split())]
             return OrderPhrase(side, found.span(), found.span("anchor"), _deed(mask, found))
     leading = _LEADING.search(mask, clause.start, clause.verb)
@@ -105,6 +99,12 @@ def _deed(mask: str, found: re.Match[str]) -> Span | None:
     return found.span("anchor") if _POSSESSED.match(found["anchor"]) else None
 
 
-def _is_at_an_end(mask: str, found: re.Match[str], end: int) -> bool:
+def _orders(mask: str, found: re.Match[str]) -> bool:
+    """Whether a phrase orders its own clause, by an event: not "and after ...", "not before ...", "after ten days"."""
+    leads = mask.endswith((" and ", " but ", "not "), max(0, found.start() - 5), found.start())
+    return not leads and DATE not in found["anchor"] and _MEASURE.match(found["anchor"]) is None
+
+
+def _is_at_an_end(found: re.Match[str], end: int) -> bool:
     """Whether nothing but the anchor follows in the clause, so that it does not order some smaller thing."""
     return found.end() >= end - 1
