@@ -28,7 +28,8 @@ _LEADING = re.compile(
 _ADVERB = re.compile(
     r"(?<!\w)(?:(?:soon|shortly|immediately|not long)\s+(?:after(?:wards?)?|thereafter)|thereafter|afterwards?|"
     r"subsequently|(?:\w+ )?(?:minutes|hours|moments) later|"
-    r"later (?:that|the same|in the) (?:day|morning|evening|night))"
+    r"later (?:that|the same|in the) (?:day|morning|evening|night)|"
+    r"(?:in|over|during) the (?:following|next|subsequent|ensuing) (?:\w+ )?(?:hours|days|weeks|months|years))"
     r"(?=\s*(?:,|\w|$))",
     re.IGNORECASE,
 )
