@@ -14,9 +14,11 @@ from dossier.cli.console import project_folder
 
 if TYPE_CHECKING:
     from dossier.locales.progress import Progress
+    from dossier.model.project import Project
 
 _PROJECT = click.argument("project", type=click.Path(path_type=Path, file_okay=False), required=False)
 _SHOWN = 5
+_PANELS = "panels-a1"
 
 
 @click.group()
@@ -38,9 +40,9 @@ def extract(project: Path | None) -> None:
     from dossier.model.project import load_project
 
     folder = project_folder(project)
-    dossier = load_project(folder).dossier
-    path = folder / "locale" / f"{dossier.id}.pot"
-    write_whole(path, template(dossier, _today()))
+    loaded = load_project(folder)
+    path = folder / "locale" / f"{loaded.dossier.id}.pot"
+    write_whole(path, template(loaded.dossier, _today(), _room(loaded)))
     click.echo(path)
 
 
@@ -75,7 +77,8 @@ def update(project: Path | None, tag: str, interface: bool) -> None:
         write_whole(path, renewed_interface(tag, path, _today()))
     else:
         path = catalog_path(folder, tag)
-        write_whole(path, renewed(load_project(folder).dossier, tag, path, _today()))
+        loaded = load_project(folder)
+        write_whole(path, renewed(loaded.dossier, tag, path, _today(), _room(loaded)))
     click.echo(path)
 
 
@@ -260,6 +263,16 @@ def _details(state: Progress) -> list[str]:
         f"{state.language} {state.catalog}, reviewed by {by}: {count}, the last on {last}"
         for by, (count, last) in state.reviewers.items()
     ]
+
+
+def _room(project: Project) -> dict[str, tuple[int, int]]:
+    """Return the room that the texts of a project have on the first set of panels."""
+    from dossier.exhibits.voice import voice_of
+    from dossier.layouts import load_layout
+    from dossier.typeset.room import room
+
+    layout = load_layout(_PANELS, (project.folder / "layouts",))
+    return room(project.dossier, layout, voice_of(project.dossier.language))
 
 
 def _today() -> datetime.date:

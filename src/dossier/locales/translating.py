@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
     from babel.messages.catalog import Message as Entry
 
+Room = Mapping[str, tuple[int, int]]
+"""Words and characters that fit on panels at the smallest size, by message id."""
+
 _UNWRAPPED = 1_000_000
 PROGRAM = "dossier"
 """The name of the catalogs of the program's own texts."""
@@ -57,9 +60,12 @@ class Text:
         return (self.text, self.plural) if self.plural else self.text
 
 
-def texts_of(dossier: Dossier) -> tuple[Text, ...]:
-    """Return every printed text of `dossier` for translators."""
-    return tuple(Text(message.id, numbered(message.text), tuple(_notes(message))) for message in messages(dossier))
+def texts_of(dossier: Dossier, room: Room | None = None) -> tuple[Text, ...]:
+    """Return every printed text of `dossier` for translators; `room` says what fits on panels."""
+    return tuple(
+        Text(message.id, numbered(message.text), tuple(_notes(message, (room or {}).get(message.id))))
+        for message in messages(dossier)
+    )
 
 
 def interface_texts() -> tuple[Text, ...]:
@@ -79,26 +85,28 @@ def growth(length: int) -> int:
     return round(length * (1 + rate))
 
 
-def _notes(message: Message) -> Iterator[str]:
+def _notes(message: Message, on_panels: tuple[int, int] | None) -> Iterator[str]:
     yield "/".join(str(part) for part in message.place)
     text = numbered(message.text)
     words = len(message.text.split())
     limit = growth(len(text))
     yield f"at most {max(round(words * limit / len(text)), 1)} words, {limit} characters"
+    if on_panels:
+        yield "on panels: at most {} words, {} characters at the smallest size".format(*on_panels)
     yield from meanings(message.text)
 
 
-def template(dossier: Dossier, today: datetime.date) -> bytes:
+def template(dossier: Dossier, today: datetime.date, room: Room | None = None) -> bytes:
     """Return the template (.pot) of the catalogs of `dossier`."""
-    return _written(_catalog(dossier.id, "", today), texts_of(dossier), {})
+    return _written(_catalog(dossier.id, "", today), texts_of(dossier, room), {})
 
 
-def renewed(dossier: Dossier, tag: str, path: Path, today: datetime.date) -> bytes:
+def renewed(dossier: Dossier, tag: str, path: Path, today: datetime.date, room: Room | None = None) -> bytes:
     """Return the catalog of `dossier` in the language `tag` with the translations that `path`, if there, holds.
 
     Raises LocaleError where `path` is not a catalog.
     """
-    return _renewed(dossier.id, texts_of(dossier), tag, path, today)
+    return _renewed(dossier.id, texts_of(dossier, room), tag, path, today)
 
 
 def renewed_interface(tag: str, path: Path, today: datetime.date) -> bytes:
