@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -33,10 +34,18 @@ class Locale:
 
     @cached_property
     def cldr(self) -> CldrLocale:
-        """The CLDR locale."""
-        from babel import Locale as CldrLocale
+        """The CLDR locale, with data of its own.
 
-        return CldrLocale.parse(self.cldr_id)
+        Babel 2.18 writes what it finds behind an alias into data that locales share: after Hebrew, French has Hebrew
+        months.
+        """
+        from babel import Locale as CldrLocale
+        from babel import localedata
+
+        cldr = CldrLocale.parse(self.cldr_id)
+        own = deepcopy(localedata.load(str(cldr)))
+        vars(cldr)["_Locale__data"] = localedata.LocaleDataDict(own)
+        return cldr
 
 
 def locale(tag: str) -> Locale:

@@ -218,3 +218,8 @@ def test_every_grouping_has_words_with_its_year(text: str) -> None:
     number = int(text.rpartition("-")[2])
     for tag in ("en", "de", "ar"):
         assert "1942" in date(f"1942-{number}", tag)
+
+
+def test_a_language_has_its_own_months_whatever_was_printed_before() -> None:
+    """Babel's locales share data that it writes into; two of them may stand on one sheet."""
+    assert [month_names(locale(tag))[0] for tag in ("he", "fr", "ja", "de")] == ["ינו׳", "janv.", "1月", "Jan"]
