@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from dossier.reconcile.words import ARTICLES, Word
@@ -43,17 +44,23 @@ def compare(first: Sequence[Word], second: Sequence[Word]) -> tuple[Change, ...]
     """Return what differs, in order; an article that only one of them has is no change."""
     from rapidfuzz.distance import Levenshtein
 
+    steps = Levenshtein.opcodes([word.key for word in first], [word.key for word in second])
     changes = []
-    for step in Levenshtein.opcodes([word.key for word in first], [word.key for word in second]):
-        if step.tag == "equal":
+    for equal, group in groupby(steps, key=lambda step: step.tag == "equal"):
+        if equal:
             continue
-        ours, theirs = first[step.src_start : step.src_end], second[step.dest_start : step.dest_end]
+        # "evacuated" and "taken off" are two steps, and one change.
+        several = list(group)
+        start, end = several[0].src_start, several[-1].src_end
+        at, until = several[0].dest_start, several[-1].dest_end
+        ours, theirs = first[start:end], second[at:until]
         if not (ours and theirs) and all(word.key in ARTICLES for word in (*ours, *theirs)):
             continue
-        if [word.key for word in ours] == [word.key for word in theirs]:
-            continue
-        kind = _kind(ours, theirs, first, step.src_start)
-        changes.append(Change(kind, (step.src_start, step.src_end), (step.dest_start, step.dest_end)))
+        kind = _kind(ours, theirs, first, start)
+        if kind == "date":  # a day alone would not say which
+            month = end < len(first) and first[end].key in _MONTHS
+            end, until = end + month, until + month
+        changes.append(Change(kind, (start, end), (at, until)))
     return tuple(changes)
 
 
