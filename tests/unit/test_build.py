@@ -75,7 +75,7 @@ def test_a_build_goes_through_every_stage_in_order(project: Spoil, tmp_path: Pat
 def test_a_character_without_a_glyph_is_found_where_it_was_written(
     project: Spoil, tag: str, changes: tuple[tuple[str, str], ...], catalog: str, file: str, line: int
 ) -> None:
-    folder = project(*changes)
+    folder = project(*changes, ("uncertain:\n", "complete: 0\nuncertain:\n"))
     (folder / "locale").mkdir()
     (folder / "locale" / "de.po").write_text(catalog, encoding="utf-8")
     with pytest.raises(AssetError, match=r"'計' \(U\+8A08\)") as caught:
@@ -92,7 +92,7 @@ def test_a_title_too_long_for_its_figure_is_found_where_it_was_written(
     project: Spoil, tag: str, catalog: str, file: str, line: int
 ) -> None:
     title = "Fallschirmjäger" * 20
-    folder = project(("title: Landing", f"title: {title}"))
+    folder = project(("title: Landing", f"title: {title}"), ("uncertain:\n", "complete: 0\nuncertain:\n"))
     (folder / "locale").mkdir()
     entry = catalog.format(id="landing.title", text=title, translation=title)
     (folder / "locale" / "de.po").write_text(entry, encoding="utf-8")
