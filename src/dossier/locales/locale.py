@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from dossier.errors import LocaleError
 
@@ -43,7 +43,7 @@ class Locale:
         from babel import localedata
 
         cldr = CldrLocale.parse(self.cldr_id)
-        own = deepcopy(localedata.load(str(cldr)))
+        own: dict[str | int | None, Any] = {**deepcopy(localedata.load(str(cldr)))}
         vars(cldr)["_Locale__data"] = localedata.LocaleDataDict(own)
         return cldr
 
