@@ -355,7 +355,7 @@ def _not_in(basemap: Basemap, dossier: Dossier, path: Path) -> Iterator[Diagnost
         if id not in drawn:
             yield Diagnostic(
                 "map-not-prepared", "warning", f"{name!r} ({id}) is not in the map's geography",
-                "Prepare the map anew, or take the coordinates out.", Where(path, None, id),
+                "Run dossier map, or take the coordinates out.", Where(path, None, id),
             )  # fmt: skip
 
 

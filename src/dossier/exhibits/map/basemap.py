@@ -140,7 +140,7 @@ def load(path: Path) -> Basemap:
         reason = f"{error!r} is missing" if isinstance(error, KeyError) else str(error)
         raise AssetError(
             f"the prepared map cannot be read: {reason}",
-            hint="prepare it again: python -m tools.geo.prepare, or dossier draft",
+            hint="Prepare it again: dossier map my-project.",
             where=Where(path),
         ) from None
 
