@@ -43,7 +43,7 @@ class Locale:
         from babel import localedata
 
         cldr = CldrLocale.parse(self.cldr_id)
-        own: dict[str | int | None, Any] = {**deepcopy(localedata.load(str(cldr)))}
+        own: Any = deepcopy(localedata.load(str(cldr)))
         vars(cldr)["_Locale__data"] = localedata.LocaleDataDict(own)
         return cldr
 

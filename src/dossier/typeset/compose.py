@@ -25,7 +25,7 @@ from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure, LabelStyle
 from dossier.model.inline import parse_inline, plain
 from dossier.model.layout import Frame
-from dossier.typeset.balance import even_measure
+from dossier.typeset.balance import even_measure, whole_words
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
 from dossier.typeset.foreign import Marker, foreign_texts, marked_texts, message_ids
@@ -135,7 +135,7 @@ class Composition:
         if role is None:
             return mm(frame.width)
         style = LabelStyle(frame.role, role.family, sizes[frame.role], role.weight)
-        return even_measure(text, style, mm(frame.width), self.voice.measure)
+        return even_measure(whole_words(text), style, mm(frame.width), self.voice.measure)
 
     def jpegs(self) -> dict[str, bytes]:
         """Return the pictures as they are set, by id."""

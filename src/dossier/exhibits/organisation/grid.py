@@ -49,7 +49,7 @@ def is_wide_enough(grid: Grid, groups: Sequence[Group], setting: Setting) -> boo
         (word, style)
         for group in groups
         for text, style in ((group.name, setting.name), (group.number or setting.words.unknown, setting.number))
-        for word in text.split()
+        for word in setting.measure.wrap(text, style, 0.0)  # what cannot be broken, ideographs apart
     ]
     widest = max((setting.measure.width(word, style) for word, style in words), default=0.0)
     return grid.column >= max(widest, _LEAST * setting.unit)
