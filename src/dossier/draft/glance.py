@@ -69,12 +69,16 @@ def _label(desk: Desk, name: str) -> str:
 
 
 def _value(field: Field) -> str:
-    """Return the lines of a field as one, cut between two of them where there are too many."""
+    """Return the lines of a field as one, cut between two of them where there are too many.
+
+    "[?]" stands where a name before a comma is lost.
+    """
     text = ""
     for line in (" ".join(line.split()) for line in field.value.text.splitlines()):
         if not line:
             continue
         if text and len(text) + len(line) > LONGEST:
             return f"{text}; […]"
-        text = f"{text}; {line}" if text else line
+        shown = f"[?]{line}" if line.startswith(",") else line
+        text = f"{text}; {shown}" if text else shown
     return text

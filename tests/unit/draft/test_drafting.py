@@ -147,6 +147,7 @@ def test_the_two_bundled_texts_draft_to_what_is_known_of_them() -> None:
     )
     assert {person.name.split()[-1] for person in dossier.people} == {"Bessonov", "Meandrov"}
     assert len(dossier.references) == 3
+    assert {entry.text for entry in dossier.glance if entry.label == "Commanders"} == {"[?], Mikhael Meandrov"}
     assert [d.title for d in dossier.differences if d.kind == "conflict"] == ["“conscripting” or “recruiting”"]
     texts = {source.id: (BUNDLED / name).read_text() for source, name in zip(
         dossier.sources, ("older.txt", "cleaned.txt"), strict=True)}  # fmt: skip
