@@ -11,7 +11,7 @@ from dossier.errors import AssetError
 from dossier.exhibits.measure import Measure, unbroken
 from dossier.model.exhibit import LabelStyle
 
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
+KATAKANA = "[\u30a1-\u30fa\u30fc]{2,}"
 """A word that Japanese has from another language: it has no spaces about it."""
 _JOINER = "\u2060"
 _STEPS = 10
@@ -21,7 +21,7 @@ _SLACK = 1.01
 
 def whole_words(text: str) -> str:
     """Return `text` so that no line ends within a word in katakana; the rest of Japanese breaks where it likes."""
-    return _KATAKANA.sub(lambda word: _JOINER.join(word[0]), text)
+    return re.sub(KATAKANA, lambda word: _JOINER.join(word[0]), text)
 
 
 def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -> float:

@@ -25,7 +25,7 @@ from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure, LabelStyle
 from dossier.model.inline import parse_inline, plain
 from dossier.model.layout import Frame
-from dossier.typeset.balance import even_measure, whole_words
+from dossier.typeset.balance import KATAKANA, even_measure, whole_words
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
 from dossier.typeset.foreign import Marker, foreign_texts, marked_texts, message_ids
@@ -46,7 +46,7 @@ _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
 # Chinese and Japanese words have no spaces between them: the last signs of a heading stay on one line.
 _TAIL = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]{4}(?=(?:</\w+>)*$)")
-_HYPHENATED = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
+_WHOLE = re.compile(rf"(?:\w+(?:-\w+)+|{KATAKANA})(?![^<]*>)")
 
 
 SIDE = "panel.html"
@@ -289,7 +289,7 @@ def _heading(text: str, marker: Marker) -> Markup:
     from markupsafe import Markup
 
     kept = r'<span class="nowrap">\g<0></span>'
-    return Markup(_TAIL.sub(kept, _HYPHENATED.sub(kept, str(_inline(text, marker)))))
+    return Markup(_TAIL.sub(kept, _WHOLE.sub(kept, str(_inline(text, marker)))))
 
 
 def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
