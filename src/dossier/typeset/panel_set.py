@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 from dossier.diagnostics import Diagnostic
 from dossier.model.exhibit import LabelStyle
 from dossier.typeset.compose import Composition
+from dossier.typeset.cutting import cut_to_room
 from dossier.typeset.fitting import Fit, FittedFrame, Places, Range, Sizes, fit, overset_findings, range_of, widest_word
+from dossier.typeset.flow import Place
 from dossier.typeset.pages import Setting, lay_pages
 from dossier.typeset.panels import Panel, panels_of
 from dossier.typeset.reading import reading_findings
@@ -56,8 +58,18 @@ def fit_panels(*compositions: Composition) -> FittedSet:
     }
     sides = Sides(compositions, factors)
     panels = [_panels(composition, keyed=len(compositions) > 1) for composition in compositions]
+    smallest = {name: sizes.smallest for name, sizes in ranges.items()}
+    findings: list[Diagnostic] = []
+    if len(panels) == 1 and compositions[0].edition.dossier.signed is None:
+
+        def laid(some: Sequence[Panel]) -> dict[str, list[Place]]:
+            page = sides.page(tuple((panel,) for panel in some), smallest, figures=False)
+            return lay_pages(page.html, page.styles, sides.fonts).places()
+
+        panels[0], cut = cut_to_room(panels[0], laid)
+        findings += cut
     sheets = tuple(zip(*panels, strict=True))
-    texts = _texts(sides.page(sheets, {name: sizes.smallest for name, sizes in ranges.items()}, figures=False).html)
+    texts = _texts(sides.page(sheets, smallest, figures=False).html)
     framed = [tuple(_frames(*each, texts)) for each in zip(compositions, panels, factors, strict=True)]
 
     def lay(sizes: Sizes) -> Places:
@@ -65,7 +77,7 @@ def fit_panels(*compositions: Composition) -> FittedSet:
         return lay_pages(page.html, page.styles, sides.fonts).places()
 
     fitted = fit([frame for frames in framed for frame in frames], ranges, lay)
-    findings = list(overset_findings(fitted, layout))
+    findings += overset_findings(fitted, layout)
     for composition, each, frames, sizes in zip(compositions, panels, framed, own, strict=True):
         findings += reading_findings(each, frames, fitted, sizes, composition)
     return FittedSet(sides, sheets, fitted, tuple(findings))

@@ -57,7 +57,7 @@ def _capacity(text: str, frame: Frame, layout: Layout, voice: Voice) -> float:
 
 def _texts(panel: PanelData, dossier: Dossier) -> Iterator[tuple[str, Texts]]:
     """Yield the frames of a panel with the messages that stand in them, by id."""
-    exhibits = {text.id: text for text in dossier.exhibits}
+    exhibits: dict[str, ExhibitText] = {text.id: text for text in dossier.exhibits}
     shown = exhibits.get(panel.exhibit or "")
     section = next((each for choice in panel.sections for each in _of(choice.of, dossier)), None)
     catalogue = exhibits.get("bibliography")

@@ -21,7 +21,7 @@ def draw_bare_map(
     """Draw `basemap` over the whole of a figure, points, with lines `scale` times as heavy as on a page's map."""
     canvas = Canvas(width, height, palette)
     signs = Signs(canvas, Kit(MapWords({}), styles(scale, spaced=False), measure, scale), [z.id for z in basemap.zones])
-    sheet = fit(basemap, Box(0, 0, width, height))
+    sheet = fit(basemap, Box(0, 0, width, height), fill=True)
     draw_ground(signs, sheet, basemap, ())
     draw_named(signs, sheet, basemap, (), {spot.id for spot in basemap.spots})
     return Figure(width, height, canvas.svg(), (), ())

@@ -43,12 +43,16 @@ class Sheet:
         return [(left + x * per_km, top + y * per_km) for x, y in line]
 
 
-def fit(basemap: Basemap, room: Box) -> Sheet:
+def fit(basemap: Basemap, room: Box, *, fill: bool = False) -> Sheet:
     """Return the sheet that shows the whole frame of `basemap` as large as `room` allows.
 
-    Where the room is of another shape, geography beyond the frame fills it as far as it was prepared.
+    Where the room is of another shape, geography beyond the frame fills it as far as it was prepared; to `fill` what is
+    left, the sheet is larger than the room and cut.
     """
     per_km = min(room.width / basemap.width, room.height / basemap.height)
+    if fill:
+        both = 2 * basemap.margin
+        per_km = max(per_km, room.width / (basemap.width + both), room.height / (basemap.height + both))
     spare_x = min(room.width / per_km - basemap.width, 2 * basemap.margin)
     spare_y = min(room.height / per_km - basemap.height, 2 * basemap.margin)
     width, height = (basemap.width + spare_x) * per_km, (basemap.height + spare_y) * per_km
