@@ -229,7 +229,8 @@ def _interval(start: Instant, end: Instant, locale: Locale) -> str:
     if vague or start.precision is not end.precision or start.precision not in skeletons:
         return ""
     formats = locale.cldr.interval_formats
-    known: Mapping[str, Sequence[str]] = next((formats[name] for name in skeletons[start.precision] if name in formats), {})
+    names = (name for name in skeletons[start.precision] if name in formats)
+    known: Mapping[str, Sequence[str]] = next((formats[name] for name in names), {})
     field = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     parts = known.get(field)
     if not parts:
