@@ -190,7 +190,7 @@ def test_words_where_the_mounting_hides_them(lay: Lay, tmp_path: Path) -> None:
     folder = lay("house", layout_yaml=keys % "bottom: 17, left: 12, right: 12, top: 20")
     assert load_layout("house", (tmp_path,)).data.press.hidden.bottom == 17
     (folder / "layout.yaml").write_text(keys % "bottom: 100", encoding="utf-8")
-    with pytest.raises(LayoutError, match="words of frame .* of panel introduction stand where the mounting hides"):
+    with pytest.raises(LayoutError, match=r"words of frame .* of panel introduction stand where the mounting hides"):
         load_layout("house", (tmp_path,))
 
 
