@@ -21,7 +21,7 @@ PROJECT = resources.assets() / "articles" / "gulag-operation"
 DPI = 96
 SHEET, HEIGHT = 2, 1000
 """Which panel is shown as a press sheet, and how high, pixels."""
-PANEL, PAIR = 560, 700
+PANEL, PAIR = 470, 700
 """How high a panel of the set and a bilingual one are shown, pixels."""
 COLOURS = 256
 EDGE = "#C9C6BE"
