@@ -33,11 +33,10 @@ def seconds(*command: str | Path) -> float:
 def load() -> float:
     """Wait for a quiet machine and return its load: processes of others that want a processor."""
     for _ in range(60):
-        busy = running()
-        if busy <= QUIET:
+        if running() <= QUIET:
             break
         time.sleep(1)
-    return busy
+    return running()
 
 
 def running() -> float:
