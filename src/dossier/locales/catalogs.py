@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from dossier import resources
-from dossier.errors import LocaleError, Where
+from dossier.errors import IncompleteError, LocaleError, Where
 from dossier.locales.locale import Locale
 from dossier.locales.placeholders import numbered, restored
 from dossier.locales.pofile import Translation, plural_index, read_catalog, read_translations
@@ -125,7 +125,7 @@ def localize(dossier: Dossier, folder: Path, locale: Locale) -> Edition:
 
 
 def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) -> None:
-    """Raise LocaleError where less than `complete` per cent of an edition's texts are translated.
+    """Raise IncompleteError where less than `complete` per cent of an edition's texts are translated.
 
     It holds for the texts of the dossier, and for the program's own, which a reader meets beside them.
     """
@@ -137,7 +137,7 @@ def check_complete(edition: Edition, texts: Texts, folder: Path, complete: int) 
     ):
         wanted = math.ceil(total * complete / 100)
         if total - missing < wanted:
-            raise LocaleError(
+            raise IncompleteError(
                 f"{total - missing} of {total} {whose} are translated ({100 * (total - missing) // total} %), and an"
                 f" edition needs {wanted} ({complete} %)",
                 hint=f"See which are missing with: dossier locales status {folder} -l {edition.locale}",
