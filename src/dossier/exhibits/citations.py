@@ -33,6 +33,7 @@ _LANGUAGES = frozenset(
     af ar bg ca cs cy da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja km ko la lt lv mn ms nb nl nn pl pt ro
     ru sk sl sr sv th tr uk vi zh""".split()
 )
+_FROM_THE_RIGHT = frozenset("ar fa he".split())
 _NOT_LATIN = frozenset("ar bg el fa he hi hy ja km ko mn ru th uk zh".split())
 
 
@@ -65,7 +66,7 @@ def cite(
     """Return what `notes`, each a group of citations, and the bibliography of all `items` (CSL-JSON) print.
 
     `style` is a file in assets/csl without its suffix: "chicago", "apa", "gost". A romanised work is described in the
-    language of the edition. Raises SourceError for an item or a citation that cannot be used, LocaleError for a
+    language of the edition, or in English where that runs from right to left. Raises SourceError for an item or a citation that cannot be used, LocaleError for a
     language without terms, AssetError for an unknown style.
     """
     works = parse_works(items, gaps)
@@ -112,7 +113,10 @@ def _edition_language(tag: str) -> str:
 def _work_language(work: Work, edition: str) -> str:
     language, *subtags = work.language.split("-")
     romanised = language in _NOT_LATIN and "Latn" in subtags
-    if language not in _LANGUAGES or romanised or language == edition.partition("-")[0]:
+    if language not in _LANGUAGES or romanised:
+        # Words from the right would tear a date apart in an entry whose letters run from the left.
+        return _ENGLISH if edition in _FROM_THE_RIGHT else edition
+    if language == edition.partition("-")[0]:
         return edition
     return _SPECIAL.get(language, language)
 

@@ -336,3 +336,9 @@ def test_a_processor_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "run", hang)
     with pytest.raises(TypesettingError, match="did not finish"):
         pandoc.process(parse_works([BOOK], GAPS), [], pandoc.read_style("apa"), "en-GB")
+
+
+@pytest.mark.parametrize(("locale", "date"), [("he", "1 March 2004"), ("ar", "1 March 2004"), ("de", "1. März 2004")])
+def test_a_date_in_latin_letters_is_not_torn_apart_by_words_from_the_right(locale: str, date: str) -> None:
+    (entry,) = cite([BUNDLED[2]], [], style="chicago", locale=locale, gaps=GAPS).entries
+    assert date in plain(entry.runs)
