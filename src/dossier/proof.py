@@ -29,7 +29,7 @@ from dossier.typeset.fitting import Overset
 from dossier.typeset.panel_set import fit_panels
 
 LONG = 12
-"""A text of fewer letters may stand in another by chance; it counts where it is a whole line."""
+"""A text of fewer letters may stand in another by chance; it counts where it stands alone."""
 
 SPELT = 12
 """Numbers up to this are words in one language and figures in another."""
@@ -146,7 +146,7 @@ def _shows(passages: Sequence[Passage], text: str) -> bool:
     if len(pieces) > 1:
         return re.search(_BETWEEN.join(re.escape(normalise(piece)) for piece in pieces), _whole(passages)) is not None
     if short:
-        return bool(pieces) and _lines(passages) >= set(pieces)
+        return bool(pieces) and _alone(passages) >= set(pieces)
     return not missing([("", piece) for piece in pieces], passages)
 
 
@@ -167,8 +167,8 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in (part.strip() for part in _GAP.split(text)) if normalise(piece)]
 
 
-def _lines(passages: Sequence[Passage]) -> set[str]:
-    return {line.strip() for passage in passages for line in (passage.text, *passage.text.split("\n"))}
+def _alone(passages: Sequence[Passage]) -> set[str]:
+    return {" ".join(passage.text.split()) for passage in passages}
 
 
 def _whole(passages: Sequence[Passage]) -> str:

@@ -51,7 +51,9 @@ def proven(project: Spoil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
             file.touch()
 
         def read(file: Path) -> tuple[Passage, ...]:
-            return tuple(Passage(1, ("P",), line, file.parent.name) for line in pages[file.parent.name])
+            return tuple(
+                Passage(1, ("P",), line, file.parent.name) for line in "\n".join(pages[file.parent.name]).split("\n")
+            )
 
         monkeypatch.setattr(proof, "read_passages", read)
         return prove(loaded(), "de", "dossier", tmp_path / "out")
