@@ -140,7 +140,8 @@ def _shown_in_words(id: str) -> bool:
 
 def _shows(passages: Sequence[Passage], text: str) -> bool:
     pieces = _pieces(text)
-    short = sum(map(len, pieces)) < LONG
+    # A single word may be inflected in running text, where it is not this text that is shown.
+    short = sum(map(len, pieces)) < LONG or re.fullmatch(r"[^\W\d_]{1,30}", text) is not None
     if _GAP.search(text) and short:
         return False
     if len(pieces) > 1:
