@@ -193,13 +193,28 @@ def _over(frame: FittedFrame, size: float, places: Places) -> float:
     return max(texts[0].bottom - boxes[0].bottom, too_wide, 0.0)
 
 
-def widest_word(text: str, style: LabelStyle, measure: Measure) -> float:
-    """Return the width of the widest word of `text`; a word in another script, whose face is not the role's, has 0."""
+def widest_word(text: str, style: LabelStyle, measure: Measure, *, heading: bool = False) -> float:
+    """Return the width of the widest word of `text`; a word in another script, whose face is not the role's, has 0.
+
+    No line of a `heading` ends at a hyphen.
+    """
     widest = 0.0
-    for word in unbroken(text.replace("/", " ")):
+    words = unbroken(text.replace("/", " "))
+    for word in _joined(words) if heading else words:
         with suppress(AssetError):
             widest = max(widest, measure.width(word, style))
     return widest
+
+
+def _joined(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield words with the hyphens that are in them."""
+    word = ""
+    for piece in pieces:
+        if word and not word.endswith("-"):
+            yield word
+            word = ""
+        word += piece
+    yield word
 
 
 def overset_findings(fitted: Fit, layout: Layout, sheet: str = "panel") -> Iterator[Diagnostic]:

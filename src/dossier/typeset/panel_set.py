@@ -18,6 +18,9 @@ from dossier.typeset.reading import reading_findings
 from dossier.typeset.sides import Sheet, Sides
 from dossier.units import mm
 
+HEADINGS = ("headline", "title", "overview")
+"""Frames whose text a template sets with the filter "heading"."""
+
 
 @dataclass(frozen=True, slots=True)
 class FittedSet:
@@ -100,7 +103,7 @@ def _frames(
             text = texts.get(f"fit-{panel.key}-{name}", "")
             if box.role and text:
                 style = LabelStyle(box.role, data.type[box.role].family, 1.0, data.type[box.role].weight)
-                widest = widest_word(text, style, measure)
+                widest = widest_word(text, style, measure, heading=name in HEADINGS)
                 column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
                 yield FittedFrame(panel.key, name, box.role, text, column, widest, factors[box.role])
 

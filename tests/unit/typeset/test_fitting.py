@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from dossier.errors import LayoutError
 from dossier.exhibits.voice import voice_of
 from dossier.layouts import load_layout
-from dossier.typeset.fitting import FittedFrame, Places, Range, fit, needed_size, overset_findings, range_of
+from dossier.model.exhibit import LabelStyle
+from dossier.typeset.fitting import (
+    FittedFrame,
+    Places,
+    Range,
+    fit,
+    needed_size,
+    overset_findings,
+    range_of,
+    widest_word,
+)
 from dossier.typeset.flow import Place
 from dossier.typeset.reading import contrast, sentences
 
@@ -121,3 +131,11 @@ def test_sentences_end_at_full_stops() -> None:
     assert sentences("Two were killed. The rest *fled*. “So it was.” He left?") == (
         "Two were killed.", "The rest fled.", "“So it was.", "He left?",
     )  # fmt: skip
+
+
+def test_the_widest_word_of_a_heading_has_its_hyphens() -> None:
+    measure = voice_of("en").measure
+    style = LabelStyle("headline", "serif", 100.0, 300)
+    parts, whole = (widest_word("Die GULAG-Operation", style, measure, heading=heading) for heading in (False, True))
+    assert parts == measure.width("Operation", style)
+    assert whole == measure.width("GULAG-Operation", style)
