@@ -186,10 +186,12 @@ def _intend(document: pikepdf.Pdf, intent: OutputIntent) -> None:
 def _describe(document: pikepdf.Pdf, created: datetime, fingerprint: bytes) -> None:
     """Write metadata and document information, which have to agree."""
     info, created = document.docinfo, created.astimezone(UTC)
-    title = str(info.get("/Title", ""))
-    if not title.strip():
+    # XML readers take every kind of space for one; information and metadata have to agree.
+    title = " ".join(str(info.get("/Title", "")).split())
+    if not title:
         raise TypesettingError("the page has no title", hint="give it a <title>")
     info.CreationDate = info.ModDate = String(f"D:{created:%Y%m%d%H%M%S}Z")
+    info.Title = String(title)
     info.Trapped = Name("/False")
     document.Root.Metadata = describe_pdfx(
         document,

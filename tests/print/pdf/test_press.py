@@ -218,3 +218,11 @@ def test_a_bleed_that_the_page_does_not_reach(plain: bytes) -> None:
 def test_a_sheet_without_a_title(typeset: Typeset) -> None:
     with pytest.raises(TypesettingError, match="the page has no title"):
         finish_press(typeset("<p>x</p>", head="", pdf_variant=None), bleed=0, intent=coated_offset(), created=CREATED)
+
+
+def test_a_title_with_other_spaces_is_one_title(typeset: Typeset) -> None:
+    pdf = typeset("<p>x</p>", head="<title>W\u00a0czerwcu\u20091943</title>", pdf_variant=None)
+    with pikepdf.open(BytesIO(finish_press(pdf, bleed=0, intent=coated_offset(), created=CREATED))) as finished:
+        with finished.open_metadata() as metadata:
+            assert metadata["dc:title"] == "W czerwcu 1943"
+        assert str(finished.docinfo["/Title"]) == "W czerwcu 1943"
