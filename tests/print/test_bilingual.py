@@ -39,7 +39,7 @@ msgstr ""
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    folder = raid.write(tmp_path_factory.mktemp("raid"))
+    folder = raid.write(tmp_path_factory.mktemp("raid"), ("title: The raid\n", "title: The raid\ncomplete: 40\n"))
     (folder / "locale").mkdir()
     entries = "".join(
         f'\nmsgctxt "{id}"\nmsgid "{numbered(english)}"\nmsgstr "{numbered(arabic)}"\n'

@@ -33,6 +33,7 @@ file: with-picture
 resolution: {least: 100, most: 150}
 figures: {}
 panels:
+  introduction: {pictured: {picture: null, credit: null}}
   view:
     file: 09-view
     heading: dossier

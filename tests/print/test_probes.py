@@ -115,7 +115,7 @@ def test_arabic_and_german_are_accessible(arabic: Built, german: Built, verapdf:
 @pytest.mark.parametrize(
     ("name", "language", "title", "families"),
     [
-        ("arabic", "ar", "عملية الغولاغ", {"Amiri", "IBM-Plex-Sans-Arabic"}),
+        ("arabic", "ar", "عملية الغولاغ", {"Amiri", "IBM-Plex-Sans-Arabic", "Spectral", "PT-Sans"}),  # and titles in Latin
         ("german", "de", "Die GULAG-Operation", {"Spectral", "PT-Sans"}),
         ("sheet", "en", "The GULAG Operation", {"Spectral", "PT-Sans"}),
     ],
@@ -237,7 +237,7 @@ def test_black_words_overprint_and_nothing_else_does(sheet: Built) -> None:
     black = [mark for mark in black if mark.colour.used == ("Black",)]
     assert black
     assert all(mark.overprints for mark in black)
-    assert not any(mark.overprints for mark in marks if mark not in black)
+    assert not any(mark.overprints for mark in marks if mark.in_bleed and mark not in black)
 
 
 def test_the_words_of_the_sheet_are_live(sheet: Built, bundled: Project) -> None:

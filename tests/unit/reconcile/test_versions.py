@@ -167,6 +167,7 @@ def test_a_text_agrees_with_itself(sentences: list[str]) -> None:
     assert {finding.kind for finding in reconcile(text, text).findings} == {"agreeing"}
 
 
+@pytest.mark.slow
 def test_the_time_grows_with_the_length_of_the_texts() -> None:
     def seconds(size: int) -> float:
         first, second = (
