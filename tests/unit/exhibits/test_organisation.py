@@ -279,6 +279,15 @@ def test_words_and_squares_never_touch(measure: Measure, chart: Chart, width: fl
     assert all(group.name in shown for group in chart.groups)
 
 
+def test_a_head_over_a_narrow_column_has_its_designers_below(measure: Measure) -> None:
+    groups = (group("g0"), group("g1", status="done"), group("g2", status="done"))
+    figure = draw(replace(ARTICLE, groups=groups, totals=()), measure, 326.0)
+    check(figure, measure)
+    places = {label.text.replace("\n", " "): label for label in figure.labels}
+    assert places["Ivan Georgievich Bessonov"].x == places["The GULAG Operation"].x
+    assert places["Ivan Georgievich Bessonov"].y > places["The GULAG Operation"].y
+
+
 @pytest.mark.parametrize("width", [326.0, 482.0])
 def test_the_article_can_be_drawn_on_a_page_and_beside_a_margin(measure: Measure, width: float) -> None:
     check(draw(ARTICLE, measure, width), measure)

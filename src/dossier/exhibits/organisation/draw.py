@@ -127,14 +127,15 @@ def _columns(groups: Sequence[Group]) -> int:
 
 
 def _head(chart: Chart, width: float, offset: float, setting: Setting) -> Part:
-    """Return what the groups were for and, beside it at `offset`, who designed it, under a line as wide as both."""
+    """Return what the groups were for and who designed it, under a line as wide as both.
+
+    The designers stand beside it at `offset`, or below it where half the width is too little for a word.
+    """
     half = offset - grid_of(2, width, setting.unit).gap
-    name = stacked(
-        [setting.block(chart.name, setting.root, half), setting.block(chart.text, setting.text, half)], 2 * setting.unit
-    )
-    designers = [setting.block(designer, setting.name, half) for designer in chart.designers]
-    caption = setting.block(setting.words.designed_by if designers else "", setting.caption, half)
-    words = beside(name, stacked([caption, *designers], 0), offset)
+    try:
+        words = beside(*_head_words(chart, half, setting), offset)
+    except LayoutError:
+        words = stacked(_head_words(chart, width, setting), 4 * setting.unit)
     if not words.height:
         return words
     status = chart.belonging[0].status
@@ -144,6 +145,13 @@ def _head(chart: Chart, width: float, offset: float, setting: Setting) -> Part:
         words.paint(plate, x, y + _RULE * setting.unit)
 
     return Part(_RULE * setting.unit + words.height, paint)
+
+
+def _head_words(chart: Chart, width: float, setting: Setting) -> tuple[Part, Part]:
+    name, text = setting.block(chart.name, setting.root, width), setting.block(chart.text, setting.text, width)
+    designers = [setting.block(designer, setting.name, width) for designer in chart.designers]
+    caption = setting.block(setting.words.designed_by if designers else "", setting.caption, width)
+    return stacked([name, text], 2 * setting.unit), stacked([caption, *designers], 0)
 
 
 def _captioned(caption: str, part: Part, setting: Setting) -> Part:
