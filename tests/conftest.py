@@ -10,7 +10,7 @@ import pytest
 
 from tests import raid
 
-_SHARED = ("english", "panels", "letter", "typeset", "raw", "finished")
+_SHARED = ("english", "panels", "letter", "finished")
 """Fixtures that take seconds to make: where tests run in several processes, those that use one run in the same."""
 _VERAPDF = Path(__file__).parent.parent / "tools" / "verapdf" / "verapdf"
 
@@ -19,12 +19,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what is found over the expected text in tests/golden")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        used = getattr(item, "fixturenames", ())
-        group = next((name for name in _SHARED if name in used), item.nodeid.partition("::")[0])
-        item.add_marker(pytest.mark.xdist_group(group))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    used = getattr(item, "fixturenames", ())
+    group = next((name for name in _SHARED if name in used), item.nodeid.partition("::")[0])
+    item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
