@@ -4,8 +4,8 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet --upgrade
 
-# Tests run on all cores, a file or an expensive fixture in one process, in the order of the files.
-AT_ONCE := --numprocesses auto --dist loadgroup --no-loadscope-reorder
+# Tests run on all cores, those of a file in one process, in the order of the files.
+AT_ONCE := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: help dossier setup test check lock clean
 

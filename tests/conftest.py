@@ -10,19 +10,11 @@ import pytest
 
 from tests import raid
 
-_SHARED = ("english", "panels", "letter", "finished")
-"""Fixtures that take seconds to make: where tests run in several processes, those that use one run in the same."""
 _VERAPDF = Path(__file__).parent.parent / "tools" / "verapdf" / "verapdf"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what is found over the expected text in tests/golden")
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    used = getattr(item, "fixturenames", ())
-    group = next((name for name in _SHARED if name in used), item.nodeid.partition("::")[0])
-    item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
