@@ -286,7 +286,8 @@ def _pictures(
         try:
             pictures[media.id] = import_picture(project.folder / media.path, shown, room, resolution, inks)
         except AssetError as error:
-            error.where = Where(place_of(project, media.id).path, place_of(project, media.id).line, media.path)
+            place = place_of(project, media.id)
+            error.where = Where(place.path, place.line, media.path)
             raise
     return pictures
 

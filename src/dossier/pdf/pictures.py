@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
-from dossier import resources
 from dossier.errors import AssetError, Where
+from dossier.pdf.intent import coated_offset
 from dossier.units import to_mm
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _for_screen(image: Image.Image, profile: bytes | None) -> Image.Image:
     if source is None:
         if image.mode == "RGB":
             return image
-        source = _opened(_default_inks())
+        source = _opened(coated_offset().profile)
     return _converted(image, source, _srgb(), "RGB")
 
 
@@ -195,10 +195,6 @@ def _for_press(image: Image.Image, profile: bytes | None, inks: Inks) -> Image.I
         if source is not None:
             return _converted(image, source, _opened(inks.profile), "CMYK")
     return image
-
-
-def _default_inks() -> bytes:
-    return (resources.assets() / "icc" / "FOGRA39L_coated.icc").read_bytes()
 
 
 def _profile(profile: bytes | None, mode: str) -> ImageCmsProfile | None:
