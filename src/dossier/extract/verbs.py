@@ -77,11 +77,6 @@ class VerbGroup:
         """Whether it tells what somebody said or held."""
         return not self.passive and self.head in SPEECH
 
-    @property
-    def is_intent(self) -> bool:
-        """Whether it tells what was to be done: "were to land", "is to open"."""
-        return self.auxiliary in BE and self.head == "to"
-
 
 def is_participle(low: str) -> bool:
     """Whether a word can be a past participle."""
