@@ -48,6 +48,7 @@ IMPORTERS = {
     "babel": {"locales"},
     "fontpkg": {"locales"},
     "fontTools": {"locales", "pdf", "typeset"},  # what a font covers, what its glyphs mean, where its baseline is
+    "uharfbuzz": {"locales"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
     "rapidfuzz": {"model", "reconcile"},  # quotations that moved; sentences that were reworded

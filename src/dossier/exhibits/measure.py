@@ -9,10 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dossier.errors import AssetError, Where
+from dossier.locales.fonts import Face
 from dossier.model.exhibit import FontRole, LabelStyle
 
 if TYPE_CHECKING:
@@ -40,19 +41,15 @@ class Extent:
 class Measure:
     """Measures words with the fonts of one locale.
 
-    `fonts` holds a file for each family, weight and slant that its styles name. A style without a file and a
+    `faces` holds one for each family, weight and slant that its styles name. A style without a face and a
     character without a glyph raise AssetError. `sizes` multiplies the sizes of styles, so that scripts agree in colour.
-    `face` is the number of the face in files that are collections.
     """
 
-    def __init__(
-        self, fonts: Mapping[FontKey, Path], sizes: Mapping[FontRole, float] | None = None, face: int = 0
-    ) -> None:
-        self._paths = dict(fonts)
-        self._face = face
+    def __init__(self, faces: Mapping[FontKey, Face], sizes: Mapping[FontRole, float] | None = None) -> None:
+        self._faces = dict(faces)
         self._sizes: Mapping[FontRole, float] = sizes or {"serif": 1.0, "sans": 1.0}
-        self._fonts: dict[Path, FT2Font] = {}
-        self._shaped: dict[tuple[Path, bool, str], Extent] = {}
+        self._fonts: dict[Face, FT2Font] = {}
+        self._shaped: dict[tuple[Face, bool, str], Extent] = {}
         self._extents: dict[tuple[str, LabelStyle], Extent] = {}
 
     def size(self, style: LabelStyle) -> float:
@@ -103,38 +100,37 @@ class Measure:
         return tuple(lines)
 
     def _em(self, words: str, style: LabelStyle) -> Extent:
-        path = self._path(style)
         # Letter-spacing switches ligatures off in CSS.
-        key = (path, bool(style.tracking), words)
+        key = (self._face(style), bool(style.tracking), words)
         if key not in self._shaped:
             self._shaped[key] = self._shape(*key)
         return self._shaped[key]
 
-    def _path(self, style: LabelStyle) -> Path:
+    def _face(self, style: LabelStyle) -> Face:
         key = (style.family, style.weight, style.italic)
         try:
-            return self._paths[key]
+            return self._faces[key]
         except KeyError:
             slant = "italic" if style.italic else "upright"
             raise AssetError(
                 f"no font for the label style {style.name!r}: {style.family}, weight {style.weight}, {slant}",
-                hint="name a file for it among the fonts of this locale",
+                hint="name a face for it among the fonts of this locale",
             ) from None
 
-    def _shape(self, path: Path, tracked: bool, words: str) -> Extent:
+    def _shape(self, face: Face, tracked: bool, words: str) -> Extent:
         from matplotlib.ft2font import FT2Font, LoadFlags
 
-        font = self._fonts.get(path)
+        font = self._fonts.get(face)
         if font is None:
-            font = self._fonts[path] = FT2Font(path, face_index=self._face)
+            font = self._fonts[face] = FT2Font(BytesIO(face.content()), face_index=face.index)
             font.set_size(_EM, 72)
         for character in words:
             if _shown(character) and not font.get_char_index(ord(character)):
                 name = unicodedata.name(character, "unnamed")
                 raise AssetError(
-                    f"{path.name} has no glyph for {character!r} (U+{ord(character):04X} {name}) in {words!r}",
+                    f"{face.path.name} has no glyph for {character!r} (U+{ord(character):04X} {name}) in {words!r}",
                     hint="use a font for this script in the locale's fonts",
-                    where=Where(path),
+                    where=Where(face.path),
                 )
         font.set_text(words, flags=LoadFlags.NO_HINTING, features=("-liga",) if tracked else None)
         width, height = font.get_width_height()

@@ -24,4 +24,4 @@ def voice_of(tag: str) -> Voice:
     """Return the voice of the language `tag`; raises LocaleError or AssetError where there is none."""
     language = locale(tag)
     fonts = fonts_for(language)
-    return Voice(language, interface_texts(language), fonts, Measure(fonts.files(), fonts.sizes, fonts.face))
+    return Voice(language, interface_texts(language), fonts, Measure(fonts.measured(), fonts.sizes))

@@ -21,7 +21,7 @@ from dossier.model.yaml import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file in one role; `index` is the face's number in a file that is a collection."""
+    """One font: a file, the face's number in it where it is a collection, and its weight where that can vary."""
 
     family: str
     weight: int
@@ -29,6 +29,11 @@ class Face:
     path: Path
     variable: bool = False
     index: int = 0
+
+    def content(self) -> bytes:
+        """Return the font file. A variable font is cut to this weight: typesetters take its widths at another one."""
+        content = self.path.read_bytes()
+        return _cut(content, self.weight) if self.variable else content
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +49,19 @@ class Fonts:
     leading: float
     faces: tuple[Face, ...]
 
-    def files(self) -> dict[tuple[FontRole, int, bool], Path]:
-        """Return the file for each role, weight and slant, for those who measure words.
+    def measured(self) -> dict[tuple[FontRole, int, bool], Face]:
+        """Return the face for each role, weight and slant, for those who measure words.
 
         A script without italics answers for them with its upright faces.
         """
-        files: dict[tuple[FontRole, int, bool], Path] = {}
+        measured: dict[tuple[FontRole, int, bool], Face] = {}
         roles: tuple[tuple[FontRole, str], ...] = (("serif", self.serif[0]), ("sans", self.sans[0]))
         for role, family in roles:
             faces = [face for face in self.faces if face.family == family]
             for weight in range(300, 800, 100):
                 for italic in (False, True):
-                    files[role, weight, italic] = _nearest(faces, weight, italic).path
-        return files
-
-    @property
-    def face(self) -> int:
-        """The number of the script's face in its files, where they are collections."""
-        return next((face.index for face in self.faces if face.family == self.serif[0]), 0)
+                    measured[role, weight, italic] = _nearest(faces, weight, italic)
+        return measured
 
     def missing(self, text: Iterable[str], role: FontRole) -> frozenset[str]:
         """Return the characters of `text` that no family of `role` has a glyph for."""
@@ -130,6 +130,18 @@ def _packaged(family: str, weight: int, italic: bool) -> Path:
 
 def _nearest(faces: list[Face], weight: int, italic: bool) -> Face:
     return min(faces, key=lambda face: (face.italic != italic, abs(face.weight - weight), face.weight))
+
+
+@cache
+def _cut(content: bytes, weight: int) -> bytes:
+    """Return a variable font as a static one of `weight`, which HarfBuzz does in milliseconds."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob(content))
+    kept = uharfbuzz.SubsetInput()
+    kept.keep_everything()
+    kept.pin_axis_location(face, "wght", weight)
+    return bytes(uharfbuzz.subset(face, kept).blob.data)
 
 
 @cache

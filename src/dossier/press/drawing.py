@@ -59,6 +59,6 @@ def _font() -> str:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    path = fonts_for(locale("en")).files()["sans", 400, False]
+    path = fonts_for(locale("en")).measured()["sans", 400, False].path
     registerFont(TTFont(path.stem, path))
     return path.stem

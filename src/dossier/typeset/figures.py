@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from html import escape
-from pathlib import Path
 
 from dossier.exhibits.measure import Measure
-from dossier.locales.fonts import Fonts
+from dossier.locales.fonts import Face, Fonts
 from dossier.model.exhibit import Figure, Label, LabelStyle
 
 SLACK = 1.01
@@ -69,15 +68,15 @@ def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure) -> s
 
 def _baseline(style: LabelStyle, fonts: Fonts, measure: Measure) -> float:
     """Return how far below the top of its box the first line's baseline lies, pt."""
-    ascender, descender = _metrics(fonts.files()[style.family, style.weight, style.italic])
+    ascender, descender = _metrics(fonts.measured()[style.family, style.weight, style.italic])
     return measure.size(style) * (style.leading / 2 + (ascender - descender) / 2)
 
 
 @cache
-def _metrics(path: Path) -> tuple[float, float]:
+def _metrics(face: Face) -> tuple[float, float]:
     """Return ascender and descender (both positive) of the hhea table, in ems."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True, fontNumber=0) as font:
+    with TTFont(face.path, lazy=True, fontNumber=face.index) as font:
         em = font["head"].unitsPerEm
         return font["hhea"].ascent / em, -font["hhea"].descent / em

@@ -172,7 +172,7 @@ def _fetcher(faces: Sequence[Face], pictures: Mapping[str, bytes]) -> URLFetcher
             number = url.removeprefix(_SCHEME)
             if not (url.startswith(_SCHEME) and number.isdigit() and int(number) < len(faces)):
                 raise FatalURLFetchingError(f"the page asks for {url!r}, which is not part of the edition")
-            return URLFetcherResponse(url, faces[int(number)].path.read_bytes(), {"Content-Type": "font/ttf"})
+            return URLFetcherResponse(url, faces[int(number)].content(), {"Content-Type": "font/ttf"})
 
     return EditionFetcher()
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
-import fontpkg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,6 +26,8 @@ from dossier.exhibits.chronology.reach import calendar_day, day_number, reach
 from dossier.exhibits.chronology.ticks import ticks
 from dossier.exhibits.chronology.timeline import Timeline, lay_timeline
 from dossier.exhibits.measure import Measure
+from dossier.locales.fonts import fonts_for
+from dossier.locales.locale import locale
 from dossier.model.dates import HistoricalDate, Order, Part, Undated, parse_edtf
 from dossier.model.dossier import Dossier, Status
 from dossier.model.exhibit import Figure, Label
@@ -46,11 +47,7 @@ WIDTH = 482.0
 
 @pytest.fixture(scope="module")
 def measure() -> Measure:
-    return Measure({
-        ("sans", 400, False): fontpkg.path("PT Sans"),
-        ("sans", 700, False): fontpkg.path("PT Sans", 700),
-        ("sans", 400, True): fontpkg.path("PT Sans", 400, "italic"),
-    })  # fmt: skip
+    return Measure(fonts_for(locale("en")).measured())
 
 
 def event(

@@ -131,7 +131,7 @@ def stretched(factor: float) -> MapWords:
 @cache
 def measure(tag: str) -> Measure:
     fonts = fonts_for(locale(tag))
-    return Measure(fonts.files(), fonts.sizes)
+    return Measure(fonts.measured(), fonts.sizes)
 
 
 @cache
@@ -265,7 +265,7 @@ def test_joined_letters_are_not_spaced() -> None:
 
 
 def test_two_drawings_are_the_same() -> None:
-    again = draw_map(bundled(), ENGLISH, WIDTH, None, PALETTE, Measure(fonts_for(locale("en")).files()))
+    again = draw_map(bundled(), ENGLISH, WIDTH, None, PALETTE, Measure(fonts_for(locale("en")).measured()))
     assert again == drawn("english")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import fontpkg
 import pytest
@@ -8,19 +9,24 @@ import pytest
 from dossier.errors import AssetError
 from dossier.exhibits.measure import Measure, joins, unbroken
 from dossier.exhibits.voice import voice_of
+from dossier.locales.fonts import Face
 from dossier.model.exhibit import LabelStyle
 
 PLAIN = LabelStyle("plain", "sans", 10)
 
 
+def face(family: str) -> Face:
+    return Face(family, 400, False, Path(fontpkg.path(family)))
+
+
 @pytest.fixture(scope="module")
 def measure() -> Measure:
-    return Measure({("sans", 400, False): fontpkg.path("PT Sans"), ("serif", 400, False): fontpkg.path("Spectral")})
+    return Measure({("sans", 400, False): face("PT Sans"), ("serif", 400, False): face("Spectral")})
 
 
 @pytest.fixture(scope="module")
 def arabic() -> Measure:
-    return Measure({("sans", 400, False): fontpkg.path("IBM Plex Sans Arabic")})
+    return Measure({("sans", 400, False): face("IBM Plex Sans Arabic")})
 
 
 def test_width_is_the_sum_of_advances_less_kerning(measure: Measure) -> None:

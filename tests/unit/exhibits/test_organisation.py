@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
-import fontpkg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +21,8 @@ from dossier.exhibits.organisation import (
 )
 from dossier.exhibits.organisation.chart import outline
 from dossier.exhibits.organisation.people import people_per_symbol
+from dossier.locales.fonts import fonts_for
+from dossier.locales.locale import locale
 from dossier.model.dossier import Dossier, Statement, Status
 from dossier.model.exhibit import Figure
 from dossier.model.strength import Strength, parse_strength
@@ -39,11 +40,7 @@ WIDTH = 482.0
 
 @pytest.fixture(scope="module")
 def measure() -> Measure:
-    return Measure({
-        ("serif", 600, False): fontpkg.path("Spectral", 600),
-        ("sans", 400, False): fontpkg.path("PT Sans"),
-        ("sans", 700, False): fontpkg.path("PT Sans", 700),
-    })  # fmt: skip
+    return Measure(fonts_for(locale("en")).measured())
 
 
 def group(id: str, strength: str = "", status: Status = "planned", under: str | None = None) -> Group:
