@@ -23,7 +23,7 @@ from dossier.model.inline import plain
 from dossier.model.project import Project
 from dossier.model.walk import messages
 from dossier.pdf.text import Passage, normalise, read_passages
-from dossier.preflight.conservation import missing
+from dossier.preflight.conservation import missing, shown
 from dossier.preflight.findings import Finding
 from dossier.typeset.fitting import Overset
 from dossier.typeset.panel_set import fit_panels
@@ -35,7 +35,6 @@ SPELT = 12
 """Numbers up to this are words in one language and figures in another."""
 _STATE = ("state.", "signed.by")
 """Texts that say who has reviewed an edition, which is not the same in all."""
-_BETWEEN = ".{1,40}?"
 _GAP = re.compile(r"\{\w+\}")
 _NUMBER = re.compile(r"\d+(?!\d|\s*月)")
 
@@ -82,12 +81,13 @@ def prove(project: Project, tag: str, layout_name: str, out: Path) -> Proof:
     after = _read(project, language, layout_name, out)
     edition = localize(project.dossier, project.folder, language)
     texts = _pairs(project, source, language)
-    shown = {id: pair for id, pair in texts.items() if _shows(before, pair[0])}
-    lost = _lost([(id, pair[1]) for id, pair in shown.items() if _shown_in_words(id)], after)
-    untranslated = set(edition.untranslated | texts_in(language).untranslated) & shown.keys()
-    foreign = tuple(_foreign(shown, after, untranslated)) if tag != project.dossier.language else ()
+    ids = _shown({id: old for id, (old, _) in texts.items()}, before)
+    there = {id: pair for id, pair in texts.items() if id in ids}
+    lost = _lost([(id, new) for id, (_, new) in there.items() if _shown_in_words(id)], after)
+    untranslated = set(edition.untranslated | texts_in(language).untranslated) & ids
+    foreign = tuple(_foreign(there, after, untranslated)) if tag != project.dossier.language else ()
     unlike = (id for id, pair in texts.items() if _unlike(*map(_numbers, pair)))
-    return Proof(tag, layout_name, len(shown), lost, foreign, tuple(sorted(untranslated)), tuple(unlike))
+    return Proof(tag, layout_name, len(there), lost, foreign, tuple(sorted(untranslated)), tuple(unlike))
 
 
 def fitting(project: Project, tag: str, layout_name: str) -> Fitting:
@@ -138,17 +138,18 @@ def _shown_in_words(id: str) -> bool:
     return not id.endswith(".alt")
 
 
-def _shows(passages: Sequence[Passage], text: str) -> bool:
-    pieces = _pieces(text)
+def _shown(texts: Mapping[str, str], passages: Sequence[Passage]) -> set[str]:
+    """Return the ids of the texts that stand on the pages for their own sake."""
+    alone = {_spaced(passage.text) for passage in passages}
+    pieces = {id: _pieces(text) for id, text in texts.items()}
+    short = {id for id, text in texts.items() if _short(text)}
+    long = shown({id: pieces[id] for id in texts if id not in short}, passages)
+    return {id for id in texts if (_spaced(texts[id]) in alone if id in short else id in long)}
+
+
+def _short(text: str) -> bool:
     # A single word may be inflected in running text, where it is not this text that is shown.
-    short = sum(map(len, pieces)) < LONG or re.fullmatch(r"[^\W\d_]{1,30}", text) is not None
-    if _GAP.search(text) and short:
-        return False
-    if len(pieces) > 1:
-        return re.search(_BETWEEN.join(re.escape(normalise(piece)) for piece in pieces), _whole(passages)) is not None
-    if short:
-        return bool(pieces) and _alone(passages) >= set(pieces)
-    return not missing([("", piece) for piece in pieces], passages)
+    return sum(map(len, _pieces(text))) < LONG or re.fullmatch(r"[^\W\d_]{1,30}", text) is not None
 
 
 def _lost(texts: Sequence[tuple[str, str]], passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -156,24 +157,19 @@ def _lost(texts: Sequence[tuple[str, str]], passages: Sequence[Passage]) -> tupl
     return tuple(dict.fromkeys(finding.object for finding in found))
 
 
-def _foreign(shown: Mapping[str, tuple[str, str]], passages: Sequence[Passage], allowed: set[str]) -> Iterator[str]:
+def _foreign(there: Mapping[str, tuple[str, str]], passages: Sequence[Passage], allowed: set[str]) -> Iterator[str]:
     # A translation may quote the source: a name as it is spelt there.
-    meant = "\n".join(normalise(new) for _, new in shown.values())
-    for id, (old, _) in shown.items():
-        if normalise(old) not in meant and id not in allowed and _shows(passages, old):
-            yield id
+    meant = "\n".join(normalise(new) for _, new in there.values())
+    left = _shown({id: old for id, (old, _) in there.items() if normalise(old) not in meant}, passages)
+    return (id for id in there if id in left - allowed)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _pieces(text: str) -> list[str]:
     return [piece for piece in (part.strip() for part in _GAP.split(text)) if normalise(piece)]
-
-
-def _alone(passages: Sequence[Passage]) -> set[str]:
-    return {" ".join(passage.text.split()) for passage in passages}
-
-
-def _whole(passages: Sequence[Passage]) -> str:
-    return "".join(normalise(passage.text) for passage in passages)
 
 
 def _numbers(text: str) -> Counter[int]:

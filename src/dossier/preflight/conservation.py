@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
@@ -19,6 +19,8 @@ from dossier.preflight.findings import Finding
 RULE = "conservation"
 _PIECE = re.compile(r"\d+|[^\W\d]+|\W")
 _SHOWN = 40
+_VALUE = ".{1,40}?"
+_TAKEN = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,20 @@ class _Page:
             at = self.text.find(wanted, at + 1)
         return False
 
+    def places(self, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where normalised pieces stand one after the other with a value between them, in whole words."""
+        pattern = _VALUE.join(map(re.escape, pieces))
+        for match in re.finditer(pattern, self.text) if pattern else ():
+            if self._is_bound(match.start()) and self._is_bound(match.end()):
+                yield match.span()
+
+    def without(self, places: Sequence[tuple[int, int]]) -> _Page:
+        """Return the page with nothing in these places."""
+        text = self.text
+        for start, end in places:
+            text = text[:start] + _TAKEN * (end - start) + text[end:]
+        return _Page(text, self.bounds)
+
     def _is_bound(self, at: int) -> bool:
         return at in self.bounds or any(_is_ideograph(char) for char in self.text[max(0, at - 1) : at + 1])
 
@@ -53,6 +69,23 @@ def missing(messages: Sequence[tuple[str, str]], passages: Sequence[Passage]) ->
     """Return an error for each message that passages, as they are read, do not hold whole."""
     page = _page(text_of(passages))
     return tuple(_lost(id, text, page) for id, text in messages if normalise(text) and not page.holds(normalise(text)))
+
+
+def shown(messages: Mapping[str, Sequence[str]], passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the ids of the messages that passages hold in a place of their own.
+
+    A message is given as its pieces, between which a value stands. Longer ones take their places first: words that
+    stand only inside a longer message are not shown for their own sake.
+    """
+    page = _page(text_of(passages))
+    wanted = {id: tuple(map(normalise, pieces)) for id, pieces in messages.items()}
+    found = set()
+    for pieces in sorted(set(wanted.values()), key=lambda pieces: (-sum(map(len, pieces)), pieces)):
+        places = list(page.places(pieces))
+        if places:
+            found.add(pieces)
+            page = page.without(places)
+    return frozenset(id for id, pieces in wanted.items() if pieces in found)
 
 
 def _page(text: str) -> _Page:
