@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
-_TEXT_OPERATORS = "q Q BMC BDC EMC BT Tf Tm Td TD Tj TJ ' \" Do"
+_TEXT_OPERATORS = "q Q cm BMC BDC EMC BT Tf Tm Td TD Tj TJ ' \" Do"
 _DEEPEST_FORM = 8
 UNMARKED = -1
 
@@ -38,8 +38,9 @@ class Font:
 class Shown:
     """A string that is shown, with which font, and in which marked content (UNMARKED: in none).
 
-    `x`, `y` and `size` are in the units of the text matrix: good for comparing strings of one page. For marked content
-    with a replacement text there is one Shown with that text as `actual`, where its first string stands.
+    `x`, `y` and `size` are in the units of the text matrix: good for comparing strings in one `space`, which is the
+    matrices that turn and move it on the page. For marked content with a replacement text there is one Shown with that
+    text as `actual`, where its first string stands.
     """
 
     mcid: int
@@ -49,6 +50,7 @@ class Shown:
     y: float
     size: float
     actual: str | None = None
+    space: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,9 +61,12 @@ class _Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Face:
+class _State:
+    """What is saved and restored with the graphics state."""
+
     font: pikepdf.Object | None = None
     size: float = 1.0
+    space: tuple[tuple[float, ...], ...] = ()
 
 
 def read_font(font: pikepdf.Object) -> Font:
@@ -113,8 +118,8 @@ class TextReader:
     """Follows the operators that say where and how strings are shown (ISO 32000-1, 9.4 and 14.6)."""
 
     def __init__(self) -> None:
-        self._face = _Face()
-        self._saved: list[_Face] = []
+        self._state = _State()
+        self._saved: list[_State] = []
         self._marks = [_Mark()]
         self._x = self._y = 0.0
         self._scale = 1.0
@@ -137,12 +142,13 @@ class TextReader:
                 self._follow(operator, operands, resources)
 
     def _show(self, operand: pikepdf.Object) -> Iterator[Shown]:
-        if self._face.font is None:
+        state = self._state
+        if state.font is None:
             return
         parts = operand if isinstance(operand, pikepdf.Array) else [operand]
         string = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-        mark, face = self._marks[-1], self._face
-        shown = Shown(mark.mcid, face.font, string, self._x, self._y, abs(face.size * self._scale), mark.actual)
+        mark, size = self._marks[-1], abs(state.size * self._scale)
+        shown = Shown(mark.mcid, state.font, string, self._x, self._y, size, mark.actual, state.space)
         if mark.actual is None:
             yield shown
         else:
@@ -153,13 +159,17 @@ class TextReader:
             return
         mark = self._marks.pop()
         if mark.actual is not None and mark is not self._marks[-1]:
-            yield mark.first or Shown(mark.mcid, None, b"", self._x, self._y, 0.0, mark.actual)
+            place = self._x, self._y, 0.0
+            yield mark.first or Shown(mark.mcid, None, b"", *place, mark.actual, self._state.space)
 
     def _follow(self, operator: str, operands: pikepdf.ObjectList, resources: pikepdf.Object) -> None:
         match operator:
             case "Tf":
                 fonts = resources.get("/Font", pikepdf.Dictionary())
-                self._face = _Face(fonts.get(str(operands[0])), float(operands[1]))
+                self._state = replace(self._state, font=fonts.get(str(operands[0])), size=float(operands[1]))
+            case "cm":
+                matrix = tuple(map(float, operands))
+                self._state = replace(self._state, space=(*self._state.space, matrix))
             case "BT":
                 self._x = self._y = 0.0
                 self._scale = 1.0
@@ -169,9 +179,9 @@ class TextReader:
                 self._x += float(operands[0])
                 self._y += float(operands[1])
             case "q":
-                self._saved.append(self._face)
+                self._saved.append(self._state)
             case "Q" if self._saved:
-                self._face = self._saved.pop()
+                self._state = self._saved.pop()
             case "BMC":
                 self._marks.append(self._marks[-1])
             case "BDC":

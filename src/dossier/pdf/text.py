@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -21,7 +21,8 @@ from dossier.pdf.structure import INLINE, Content, Element, read_tree
 
 _HYPHENS = re.compile("[-\u00ad\u2010\u2011]")
 _LINE = 0.8
-"""Two strings stand on different lines when their baselines differ by more than this share of the type size."""
+"""Two strings stand on different lines when their baselines differ by more than this share of the type size, or one
+is turned or moved as a whole, as the label of a river is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class _Piece:
     text: str
     y: float
     size: float
+    space: tuple[tuple[float, ...], ...]
+
+    def begins_line(self, last: _Piece) -> bool:
+        return self.space != last.space or abs(self.y - last.y) > _LINE * max(self.size, last.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ class _Passages:
         pieces = self._page(leaf.content.page).get(leaf.content.mcid, [])
         if leaf.actual is None or not pieces:
             return pieces
-        return [_Piece(leaf.actual, pieces[0].y, pieces[0].size)]
+        return [replace(pieces[0], text=leaf.actual)]
 
     def _page(self, number: int) -> dict[int, list[_Piece]]:
         """Return the pieces of a page by their marked content, each in the order of the stream."""
@@ -138,7 +143,7 @@ class _Passages:
             pieces: dict[int, list[_Piece]] = defaultdict(list)
             page = self._pages[number]
             for shown in TextReader().read(page, page.Resources):
-                pieces[shown.mcid].append(_Piece(self._text(shown), shown.y, shown.size))
+                pieces[shown.mcid].append(_Piece(self._text(shown), shown.y, shown.size, shown.space))
             self._read[number] = pieces
         return self._read[number]
 
@@ -170,7 +175,7 @@ def _join(pieces: list[_Piece]) -> str:
         if piece.text.isspace():
             joined += piece.text
             continue
-        if last is not None and abs(piece.y - last.y) > _LINE * max(piece.size, last.size):
+        if last is not None and piece.begins_line(last):
             joined += "\n"
         joined, last = joined + piece.text, piece
     return joined
