@@ -130,8 +130,8 @@ def test_a_file_without_tags_is_read_by_the_page(typeset: Typeset) -> None:
 
 def test_turned_words_are_not_run_together(typeset: Typeset) -> None:
     turned = "".join(
-        f'<span style="position: absolute; top: {top}pt; transform: rotate(-30deg)">{river}</span>'
-        for top, river in ((200, "Northern Dvina"), (300, "Pechora"))
+        f'<span style="position: absolute; top: 200pt; left: {left}pt; transform: rotate(-30deg)">{river}</span>'
+        for left, river in ((20, "Northern Dvina"), (200, "Pechora"))
     )
     pdf = typeset(f"<main><h1>Rivers</h1>{turned}</main>", pdf_variant=None)
     (passage,) = read_passages(pdf)
