@@ -46,6 +46,7 @@ IMPORTERS = {
     "pyproj": {"exhibits"},
     "lxml": {"readers"},
     "babel": {"locales"},
+    "icu": {"locales"},
     "fontpkg": {"locales"},
     "fontTools": {"locales", "pdf", "typeset"},  # what a font covers, what its glyphs mean, where its baseline is
     "uharfbuzz": {"locales"},

@@ -15,11 +15,11 @@ from pathlib import Path
 import dossier
 
 PACKAGES = (
-    "annotated-types", "babel", "brotli", "cffi", "contourpy", "cssselect2", "cycler", "fontpkg", "fonttools",
-    "jinja2", "kiwisolver", "lxml", "markupsafe", "matplotlib", "numpy", "packaging", "pikepdf", "pillow", "pycparser",
-    "pydantic", "pydantic-core", "pydyf", "pypandoc-binary", "pyparsing", "pypdfium2", "pyphen", "pyproj",
-    "python-dateutil", "rapidfuzz", "reportlab", "ruamel-yaml", "shapely", "tinycss2", "tinyhtml5", "weasyprint",
-    "webencodings", "zopfli",
+    "annotated-types", "babel", "brotli", "cffi", "contourpy", "cssselect2", "cycler", "fontpkg", "fonttools", "jinja2",
+    "kiwisolver", "lxml", "markupsafe", "matplotlib", "numpy", "packaging", "pikepdf", "pillow", "pycparser",
+    "pydantic", "pydantic-core", "pydyf", "pyicu-wheels", "pypandoc-binary", "pyparsing", "pypdfium2", "pyphen",
+    "pyproj", "python-dateutil", "rapidfuzz", "reportlab", "ruamel-yaml", "shapely", "tinycss2", "tinyhtml5",
+    "weasyprint", "webencodings", "zopfli",
 )  # fmt: skip
 """What a build runs through, of what pip installs; fonts are looked at file by file."""
 PROGRAM = "program"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dossier.errors import LocaleError, SourceError, Where
+from dossier.exhibits.bibliography.filing import filed
 from dossier.exhibits.bibliography.pandoc import Citation, Sheet, process, read_style
 from dossier.exhibits.bibliography.runs import Run, Runs, join
 from dossier.exhibits.bibliography.works import Gaps, Work, parse_works
@@ -48,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """Notes in the order in which they were asked for, and all works in the order of the style."""
+    """Notes in the order in which they were asked for, and all works in the order of the style and the edition."""
 
     notes: tuple[Runs, ...]
     entries: tuple[Entry, ...]
@@ -80,12 +81,13 @@ def cite(
     wanted = sorted({edition, *languages.values()})
     xml = read_style(style)
     with ThreadPoolExecutor() as pool:
+        order = pool.submit(process, filed(works, edition), (), xml, edition)
         sheets = dict(zip(wanted, pool.map(lambda tag: process(works, notes, xml, tag, mixed), wanted), strict=True))
     own = {work.id: work.language for work in works}
     texts = {tag: dict(sheet.entries) for tag, sheet in sheets.items()}
     return Citations(
         tuple(_note(at, tags, sheets) for at, tags in enumerate(spoken)),
-        tuple(Entry(id, texts[languages[id]][id], own[id]) for id, _ in sheets[edition].entries),
+        tuple(Entry(id, texts[languages[id]][id], own[id]) for id, _ in order.result().entries),
     )
 
 

@@ -16,6 +16,23 @@ from dossier.model.strength import Strength
 EN_DASH = "\u2013"
 TIMES = "\u00a0\u00d7\u00a0"
 
+# What stands between two numbers in CLDR 47, where it is no dash without spaces. Babel leaves it out.
+_BETWEEN = {
+    **dict.fromkeys("ca da es eu it nl th vi zh".split(), "-"),
+    **dict.fromkeys("et sv".split(), "\u2011"),
+    **dict.fromkeys("bg hr sk".split(), "\u00a0\u2013\u00a0"),
+    "ja": "\uff5e",
+    "ko": "~",
+    "ro": "\u00a0-\u00a0",
+}
+
+_LAST = "\ue000"
+# "And" before some words, which CLDR's patterns cannot say: Spanish before the sound of i, Hebrew before other letters.
+_AND = {
+    "es": (re.compile(f"y {_LAST}(?=[ií]|h[ií](?![aeáé]))", re.IGNORECASE), "e "),
+    "he": (re.compile(f"ו{_LAST}(?![\u0590-\u05ff])"), "ו\u05be"),
+}
+
 _FIELD = re.compile(r"'[^']*'|G+|y+|M+|L+")
 _SHORT_MONTH = re.compile(r"(?<![ML])(?:MMM|LLL)(?![ML])")
 
@@ -42,7 +59,16 @@ def format_language(locale: Locale) -> str:
 def format_range(low: int, high: int, locale: Locale) -> str:
     """Return "20–25", or one number where both are the same."""
     first = format_number(low, locale)
-    return first if low == high else f"{first}{EN_DASH}{format_number(high, locale)}"
+    between = _BETWEEN.get(locale.cldr.language, EN_DASH)
+    return first if low == high else f"{first}{between}{format_number(high, locale)}"
+
+
+def format_percent(per_cent: float, locale: Locale) -> str:
+    """Return whole hundredths with their sign, "300%", without a mark of direction."""
+    from babel.numbers import format_percent as format_cldr_percent
+
+    printed = format_cldr_percent(per_cent / 100, locale=locale.cldr, group_separator=False)
+    return printed.replace("\u200e", "")
 
 
 def format_strength(strength: Strength, locale: Locale, texts: Texts) -> str:
@@ -75,7 +101,9 @@ def format_list(items: Sequence[str], locale: Locale) -> str:
     """Return the items joined as the language joins them: "a, b and c"."""
     from babel.lists import format_list as format_cldr_list
 
-    return format_cldr_list(items, locale=locale.cldr)
+    joined = format_cldr_list([*items[:-1], *(f"{_LAST}{item}" for item in items[-1:])], locale=locale.cldr)
+    before, and_ = _AND.get(locale.cldr.language, (_LAST, ""))
+    return re.sub(before, and_, joined).replace(_LAST, "")
 
 
 def format_date(date: HistoricalDate, locale: Locale, texts: Texts, *, label: str = "") -> str:
@@ -236,4 +264,6 @@ def _interval(start: Instant, end: Instant, locale: Locale) -> str:
     if not parts:
         return ""
     wide = (_SHORT_MONTH.sub(lambda letters: letters[0][0] * 4, part) for part in parts)
-    return "".join(_in_pattern(date, part, locale) for date, part in zip((start, end), wide, strict=True))
+    # CLDR's Hebrew ranges lack the "of" before a month that its days have.
+    of_month = (part.replace("d MMMM", str(locale.cldr.datetime_skeletons["MMMMd"].pattern)) for part in wide)
+    return "".join(_in_pattern(date, part, locale) for date, part in zip((start, end), of_month, strict=True))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.locales.formats import format_decimal, format_number
+from dossier.locales.formats import format_decimal, format_number, format_percent
+from dossier.locales.locale import Locale
 from dossier.model.layout import LayoutData
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.raster import thumbnail
@@ -29,7 +30,7 @@ def job_ticket(files: Sequence[FinishedFile], job: PressJob) -> bytes:
             file.title,
             f"{file.file}.pdf",
             _inks(file.inks),
-            _share(file.most_ink),
+            _share(file.most_ink, voice.locale),
             file.fingerprint,
             file.checksum,
             f"{PICTURE}{file.file}",
@@ -68,7 +69,7 @@ def _sheet_facts(job: PressJob) -> list[tuple[str, str]]:
         (texts("ticket.page"), millimetres(*page)),
         (
             texts("ticket.scale"),
-            texts("ticket.enlarge", scale=scale, percent=_share(data.scale * 100)) if data.scale > 1 else scale,
+            texts("ticket.enlarge", scale=scale, percent=_share(data.scale * 100, locale)) if data.scale > 1 else scale,
         ),
         (texts("ticket.marks"), texts(f"ticket.marks-{press.marks}")),
         (
@@ -103,13 +104,16 @@ def _print_facts(files: Sequence[FinishedFile], job: PressJob) -> list[tuple[str
         (texts("ticket.substrate"), press.substrate or texts("ticket.open")),
         (texts("ticket.profile"), f"{profile_name(job.intent, job.voice)}\n{left_to_right(job.intent.condition)}"),
         (texts("ticket.inks"), left_to_right(_inks(inks))),
-        (texts("ticket.most-ink"), texts("ticket.limited", most=_share(most), limit=_share(press.ink_limit))),
+        (
+            texts("ticket.most-ink"),
+            texts("ticket.limited", most=_share(most, locale), limit=_share(press.ink_limit, locale)),
+        ),
         (texts("ticket.fonts"), left_to_right(", ".join(fonts))),
     ]
 
 
-def _share(per_cent: float) -> str:
-    return left_to_right(f"{per_cent:.0f} %")
+def _share(per_cent: float, locale: Locale) -> str:
+    return left_to_right(format_percent(per_cent, locale))
 
 
 def _inks(inks: Sequence[str]) -> str:

@@ -25,6 +25,9 @@ SETTINGS: tuple[tuple[str, str, Terms], ...] = (
     ("apa", "en-US", "edition"),
     ("gost", "ru", "entry"),
 )
+ALPHABETS: Mapping[str, Mapping[str, str]] = json.loads(
+    (GOLDEN.parent / "locales" / "icu.json").read_text(encoding="utf-8")
+)["languages"]
 ITEMS: list[Item] = json.loads((GOLDEN / "items.json").read_text("utf-8"))
 BUNDLED = [item for item in ITEMS if item["id"] in ("parrish-2004", "parrish-1996", "melenberg-2004")]
 BOOK: Item = {"id": "book", "type": "book", "title": "A book", "language": "en"}
@@ -342,3 +345,40 @@ def test_a_processor_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_date_in_latin_letters_is_not_torn_apart_by_words_from_the_right(locale: str, date: str) -> None:
     (entry,) = cite([BUNDLED[2]], [], style="chicago", locale=locale, gaps=GAPS).entries
     assert date in plain(entry.runs)
+
+
+def filed(names: Sequence[str], style: str, locale: str) -> list[str]:
+    """Return `names` in the order in which works are listed that have them as authors or titles, in turn."""
+    items = [
+        {"id": name, "type": "book", "title": "A title", "author": [{"family": name, "given": "A."}]}
+        if number % 2
+        else {"id": name, "type": "book", "title": name}
+        for number, name in enumerate(names)
+    ]
+    return [entry.id for entry in cite(items, [], style=style, locale=locale, gaps=GAPS).entries]
+
+
+@pytest.mark.parametrize("locale", ALPHABETS)
+def test_works_are_filed_by_the_alphabet_of_the_edition(locale: str) -> None:
+    names = ALPHABETS[locale]["sorted"].split()
+    assert filed(sorted(names), "chicago", locale) == names
+
+
+@pytest.mark.parametrize("locale", ["en", "ru"])
+def test_gost_files_cyrillic_works_before_others_in_every_edition(locale: str) -> None:
+    assert filed(["Adams", "Яковлев", "Бессонов"], "gost", locale) == ["Бессонов", "Яковлев", "Adams"]
+
+
+@pytest.mark.parametrize(
+    ("style", "order"),
+    [
+        ("chicago", ["d’Alembert", "Lamb", "de la Mare", "al-Masri", "Mass", "Zed"]),
+        ("apa", ["al-Masri", "d’Alembert", "de la Mare", "Lamb", "Mass", "Zed"]),
+    ],
+)
+def test_a_small_word_before_a_name_counts_where_the_style_has_it_first(style: str, order: Sequence[str]) -> None:
+    items = [
+        {"id": name, "type": "book", "title": "A title", "author": [{"family": name, "given": "A."}]}
+        for name in sorted(order)
+    ]
+    assert [entry.id for entry in cite(items, [], style=style, locale="en", gaps=GAPS).entries] == order

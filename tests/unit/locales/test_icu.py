@@ -1,0 +1,162 @@
+"""Formats held against those of ICU, another implementation of CLDR. Every difference stands here with its reason.
+
+`tools/cldr.py` writes the golden file. Spaces of every width are plain ones in dates and units; in numbers they count.
+"""
+
+from __future__ import annotations
+
+import gettext
+import itertools
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from dossier import resources
+from dossier.locales.catalogs import Texts, interface_texts
+from dossier.locales.collation import ranks
+from dossier.locales.formats import (
+    format_date,
+    format_decimal,
+    format_list,
+    format_number,
+    format_percent,
+    format_range,
+)
+from dossier.locales.locale import Locale, locale
+from dossier.model.dates import HistoricalDate, parse_edtf
+
+GOLDEN = json.loads((Path(__file__).parents[2] / "golden" / "locales" / "icu.json").read_text(encoding="utf-8"))
+FORMATS: Mapping[str, Mapping[str, Mapping[str, str]]] = GOLDEN["languages"]
+SIGNS: Mapping[str, Mapping[str, str]] = GOLDEN["languages"]
+CATALOGS = sorted(resources.assets().glob("**/*.po"))
+
+DATES = {
+    ("ru", "-0043"): ("44 до н. э.", "a bare year has no г., before Christ neither"),
+    ("fi", "1943-06/1943-08"): (
+        "kesäkuu–elokuu 1943",
+        "CLDR shortens the first month to kesä; months are written whole",
+    ),
+    ("he", "1943-06-28/1943-07-03"): ("28 ביוני – 3 ביולי 1943", "CLDR's ranges lack the ב that its days have"),
+    ("he", "1943-12-30/1944-01-02"): ("30 בדצמבר 1943 – 2 בינואר 1944", "the same"),
+}
+LISTS = {
+    ("es", "x|Ígor"): ("x e Ígor", "í sounds like i, which ICU overlooks"),
+}
+UNITS = {
+    ("zh-Hans", "kilometer"): ("200 km", "symbols of the SI, which Chinese standards allow beside 公里"),
+    ("zh-Hans", "millimeter"): ("200 mm", "the same"),
+}
+# Primary quotation marks of the catalogs where they are not those of CLDR.
+QUOTES = {
+    "es": ("« »", "the Real Academia's Ortografía puts them first"),
+    "ar": ("« »", "Arabic books have them; CLDR's are those of keyboards"),
+}
+APART = {"he": ({"two", "other"}, "two is said in digits: gettext's customary forms of Hebrew have no dual")}
+
+
+def cases(kind: str) -> list[tuple[str, str, str]]:
+    return [(tag, value, said) for tag, formats in FORMATS.items() for value, said in formats[kind].items()]
+
+
+@cache
+def spoken(tag: str) -> tuple[Locale, Texts]:
+    return locale(tag), interface_texts(locale(tag))
+
+
+def plain(text: str) -> str:
+    return re.sub("[\u00a0\u2009\u202f]", " ", text)
+
+
+@pytest.mark.parametrize(("tag", "edtf", "icu"), cases("dates"))
+def test_dates_are_those_of_icu(tag: str, edtf: str, icu: str) -> None:
+    printed = format_date(HistoricalDate(parse_edtf(edtf), edtf), *spoken(tag))
+    assert plain(printed) == DATES.get((tag, edtf), (plain(icu), ""))[0]
+
+
+@pytest.mark.parametrize(("tag", "value", "icu"), cases("numbers"))
+def test_numbers_are_those_of_icu_but_grouped_from_five_digits_on(tag: str, value: str, icu: str) -> None:
+    printed = (
+        format_decimal(float(value), spoken(tag)[0]) if "." in value else format_number(int(value), spoken(tag)[0])
+    )
+    few = float(value) < 10_000
+    assert printed == (re.sub(r"(?<=^\d)\D(?=\d{3})", "", icu) if few else icu)
+
+
+@pytest.mark.parametrize(("tag", "value", "icu"), cases("ranges"))
+def test_ranges_are_those_of_icu(tag: str, value: str, icu: str) -> None:
+    low, high = map(int, value.split("/"))
+    assert format_range(low, high, spoken(tag)[0]) == icu
+
+
+@pytest.mark.parametrize(("tag", "value", "icu"), cases("percent"))
+def test_percentages_are_those_of_icu_without_marks_of_direction(tag: str, value: str, icu: str) -> None:
+    assert format_percent(float(value), spoken(tag)[0]) == icu.replace("\u200e", "")
+
+
+@pytest.mark.parametrize(("tag", "value", "icu"), cases("lists"))
+def test_lists_are_those_of_icu(tag: str, value: str, icu: str) -> None:
+    # The catalogs join Hebrew prefixes to other letters with a maqaf, ICU with a hyphen.
+    icu = icu.replace("ו-", "ו\u05be")
+    assert format_list(value.split("|"), spoken(tag)[0]) == LISTS.get((tag, value), (icu, ""))[0]
+
+
+@pytest.mark.parametrize(("tag", "value", "icu"), cases("units"))
+def test_units_are_those_of_icu(tag: str, value: str, icu: str) -> None:
+    _, texts = spoken(tag)
+    printed = {
+        "kilometer": texts("map.kilometres", number="200"),
+        "millimeter": texts("tile.mm", length="200"),
+    }
+    if value in printed:
+        assert plain(printed[value]) == UNITS.get((tag, value), (plain(icu), ""))[0]
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_plural_forms_of_catalogs_part_numbers_as_icu_does(path: Path) -> None:
+    found = re.search(r'"Plural-Forms: [^"]*plural=([^;"]*);', path.read_text(encoding="utf-8"))
+    assert found
+    form = gettext.c2py(found[1])
+    told = {number: category for category, runs in FORMATS[path.stem]["plurals"].items() for number in numbers(runs)}
+    assert sorted(told) == list(range(201))
+    alike, _ = APART.get(path.stem, (set[str](), ""))
+    parted = {number: "one form" if category in alike else category for number, category in told.items()}
+    assert parts(parted) == parts({number: str(form(number)) for number in told})
+
+
+def numbers(runs: str) -> Sequence[int]:
+    ends = (run.partition("-") for run in runs.split())
+    return [number for first, _, last in ends for number in range(int(first), int(last or first) + 1)]
+
+
+def parts(kinds: Mapping[int, str]) -> set[tuple[int, ...]]:
+    by_kind = itertools.groupby(sorted(kinds, key=lambda number: (kinds[number], number)), kinds.__getitem__)
+    return {tuple(each) for _, each in by_kind}
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_quotation_marks_of_catalogs_are_those_of_icu(path: Path) -> None:
+    with path.open("rb") as file:
+        words = "".join("".join(message.string or "") for message in read_po(file))
+    found = set(words) & set('"“”„‟«»‹›‚‘「」『』')
+    first, last, *nested = SIGNS[path.stem]["quotes"].split()
+    primary, _ = QUOTES.get(path.stem, (f"{first} {last}", ""))
+    assert found & set(primary) == set(primary.split())
+    assert found <= {*primary.split(), *nested}
+
+
+@pytest.mark.parametrize("tag", SIGNS)
+def test_names_are_filed_as_icu_files_them(tag: str) -> None:
+    names = SIGNS[tag]["sorted"].split()
+    places = ranks(reversed(names), tag)
+    assert sorted(names, key=places.__getitem__) == names
+
+
+def test_quotation_marks_do_not_count_in_the_alphabet_and_equals_share_a_place() -> None:
+    places = ranks(["“Zebra”", "Zebra", "«Alpha»", "Beta"], "en")
+    assert sorted(places, key=places.__getitem__) == ["«Alpha»", "Beta", "“Zebra”", "Zebra"]
+    assert ranks(["cafe\u0301", "caf\u00e9"], "fr") == {"cafe\u0301": 0, "caf\u00e9": 0}
