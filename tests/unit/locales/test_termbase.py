@@ -23,7 +23,6 @@ INFLECTED = {
     "de": {"set free (words of the dossier)"},
     "ar": {"set free (words of the dossier)"},
     "fi": {"set free (words of the dossier)", "approve tentatively"},
-    "he": {"approve tentatively"},
     "pl": {"prisoner of war; prisoner (of the GULAG)"},
 }
 
