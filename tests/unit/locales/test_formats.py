@@ -43,14 +43,14 @@ def date(edtf: str, tag: str, part: Part | None = None) -> str:
         ("1943-06", None, "June 1943", "Juni 1943", "يونيو 1943"),
         ("1943", None, "1943", "1943", "1943"),
         ("0476", None, "476", "476", "476"),
-        ("1942", "early", "early 1942", "Anfang 1942", "مطلع 1942"),
-        ("1942", "mid", "mid-1942", "Mitte 1942", "منتصف 1942"),
+        ("1942", "early", "early 1942", "Anfang 1942", "مطلع عام 1942"),
+        ("1942", "mid", "mid-1942", "Mitte 1942", "منتصف عام 1942"),
         ("1942-06", "late", "late June 1942", "Ende Juni 1942", "أواخر يونيو 1942"),
-        ("1942~", None, "about 1942", "um 1942", "نحو 1942"),
+        ("1942~", None, "about 1942", "um 1942", "نحو عام 1942"),
         ("1942-06?", None, "June 1942 (uncertain)", "Juni 1942 (unsicher)", "يونيو 1942 (غير مؤكد)"),
-        ("1942%", None, "about 1942 (uncertain)", "um 1942 (unsicher)", "نحو 1942 (غير مؤكد)"),
-        ("1942-21", None, "spring 1942", "Frühjahr 1942", "ربيع 1942"),
-        ("1942-40", None, "first half of 1942", "erste Hälfte 1942", "النصف الأول من 1942"),
+        ("1942%", None, "about 1942 (uncertain)", "um 1942 (unsicher)", "نحو عام 1942 (غير مؤكد)"),
+        ("1942-21", None, "spring 1942", "Frühjahr 1942", "ربيع عام 1942"),
+        ("1942-40", None, "first half of 1942", "erste Hälfte 1942", "النصف الأول من عام 1942"),
         ("193X", None, "1930s", "1930er-Jahre", "عقد 1930"),
         ("19XX", None, "20th century", "20. Jahrhundert", "القرن 20"),
         # Astronomical years: 0 is 1 BC.
@@ -64,7 +64,7 @@ def date(edtf: str, tag: str, part: Part | None = None) -> str:
         ("Y12345", None, "12,345", "12.345", "12,345"),
         ("Y12345-06-02", None, "2 June 12,345", "2. Juni 12.345", "2 يونيو 12,345"),
         ("1942/1943", None, "1942–1943", "1942–1943", "1942–1943"),
-        ("1942/1943-06", None, "1942 to June 1943", "1942 bis Juni 1943", "من 1942 إلى يونيو 1943"),
+        ("1942/1943-06", None, "1942 to June 1943", "1942 bis Juni 1943", "من عام 1942 إلى يونيو 1943"),
         (
             "1943-06-02/1943-06-09",
             None,
@@ -74,7 +74,7 @@ def date(edtf: str, tag: str, part: Part | None = None) -> str:
         ),
         ("1943-06/..", None, "from June 1943", "ab Juni 1943", "من يونيو 1943"),
         ("../1943-06-09", None, "until 9 June 1943", "bis 9. Juni 1943", "حتى 9 يونيو 1943"),
-        ("/1943", None, "until 1943", "bis 1943", "حتى 1943"),
+        ("/1943", None, "until 1943", "bis 1943", "حتى عام 1943"),
     ],
 )
 def test_dates_are_as_precise_as_they_are(edtf: str, part: Part | None, en: str, de: str, ar: str) -> None:

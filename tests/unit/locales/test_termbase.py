@@ -21,7 +21,6 @@ QUOTES = ' \u00a0.«»“”„「」『』《》״"'
 # Terms that stand in the catalogs in a form that their stem does not show.
 INFLECTED = {
     "de": {"set free (words of the dossier)"},
-    "ar": {"set free (words of the dossier)"},
     "fi": {"set free (words of the dossier)", "approve tentatively"},
     "pl": {"prisoner of war; prisoner (of the GULAG)"},
 }
