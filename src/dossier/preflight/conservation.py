@@ -2,6 +2,7 @@
 
 Both sides are compared as `dossier.pdf.text.normalise` leaves them: without white space, hyphens and the difference
 of capitals, so that lines may break anywhere. A text has to begin and end where a word does: "art" is not in "party".
+Arabic and Hebrew write "and" onto the next word: there a text may begin behind it, as the last one of a list does.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from dossier.preflight.findings import Finding
 
 RULE = "conservation"
 _PIECE = re.compile(r"\d+|[^\W\d]+|\W")
+_AND = frozenset("\u0648\u05d5")
+"""The letters, waw and vav, that say "and" before a word."""
 _SHOWN = 40
 _VALUE = ".{1,40}?"
 _TAKEN = "\0"
@@ -34,7 +37,7 @@ class _Page:
         """Return whether a normalised text is there, from the beginning of a word to the end of one."""
         at = self.text.find(wanted)
         while at >= 0:
-            if self._is_bound(at) and self._is_bound(at + len(wanted)):
+            if self._begins(at) and self._is_bound(at + len(wanted)):
                 return True
             at = self.text.find(wanted, at + 1)
         return False
@@ -43,7 +46,7 @@ class _Page:
         """Yield where normalised pieces stand one after the other with a value between them, in whole words."""
         pattern = _VALUE.join(map(re.escape, pieces))
         for match in re.finditer(pattern, self.text) if pattern else ():
-            if self._is_bound(match.start()) and self._is_bound(match.end()):
+            if self._begins(match.start()) and self._is_bound(match.end()):
                 yield match.span()
 
     def without(self, places: Sequence[tuple[int, int]]) -> _Page:
@@ -52,6 +55,9 @@ class _Page:
         for start, end in places:
             text = text[:start] + _TAKEN * (end - start) + text[end:]
         return _Page(text, self.bounds)
+
+    def _begins(self, at: int) -> bool:
+        return self._is_bound(at) or (at - 1 in self.bounds and self.text[at - 1] in _AND)
 
     def _is_bound(self, at: int) -> bool:
         return at in self.bounds or any(_is_ideograph(char) for char in self.text[max(0, at - 1) : at + 1])

@@ -84,6 +84,32 @@ def test_right_to_left() -> None:
     assert lost(text, passage("نحو 155–150 رجلا.", language="ar"))
 
 
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("יום הגישה", "העמוד, הכותרת ויום הגישה."),
+        ("1943", "ב־1942 ו־1943."),
+        ("NKVD", "הגסטפו ו-NKVD."),
+        ("المجموعة الثانية", "المجموعة الأولى والمجموعة الثانية."),
+    ],
+)
+def test_a_word_may_have_and_written_onto_it(text: str, page: str) -> None:
+    assert not lost(text, passage(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("יום", "היום."),  # "the day" is another text, and so is what only has the letter inside
+        ("ים", "דרום, דוים."),
+        ("عد", "وعده."),
+        ("طن", "موطن."),
+    ],
+)
+def test_no_other_letter_may_be_written_onto_it(text: str, page: str) -> None:
+    assert lost(text, passage(page))
+
+
 def test_it_is_said_how_far_a_text_is_there() -> None:
     (finding,) = missing([("landing.text", LANDING)], [passage("Twelve men were dropped near the river.")])
     assert (finding.rule, finding.severity, finding.object) == ("conservation", "error", "landing.text")
