@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dossier import resources
 from dossier.errors import AssetError, Where
+from dossier.locales.kerning import loosened
 from dossier.locales.locale import Locale
 from dossier.model.exhibit import FontRole
 from dossier.model.fonts import Family, FontTable
@@ -29,11 +30,14 @@ class Face:
     path: Path
     variable: bool = False
     index: int = 0
+    tight: bool = False
 
     def content(self) -> bytes:
         """Return the font file. A variable font is cut to this weight: typesetters take its widths at another one."""
         content = self.path.read_bytes()
-        return _cut(content, self.weight) if self.variable else content
+        if self.variable:
+            return _cut(content, self.weight)
+        return loosened(content) if self.tight else content
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _faces(name: str) -> tuple[Face, ...]:
     family = _table().families[name]
     weights = [(weight, False) for weight in family.upright] + [(weight, True) for weight in family.italic]
     return tuple(
-        Face(name, weight, italic, _file(name, family, weight, italic), family.variable, family.face)
+        Face(name, weight, italic, _file(name, family, weight, italic), family.variable, family.face, family.tight)
         for weight, italic in weights
     )
 

@@ -10,7 +10,7 @@ from dossier.model.base import Frozen, Hyphenated
 
 
 class Family(Frozen):
-    """The weights of a family. A variable family has one file for all of them.
+    """The weights of a family. A variable family has one file for all of them; a tight one is kerned too tight.
 
     A family comes as a Python package, or as `files` by weight that the Debian package `package` installs; `face` is
     its number in a file that is a collection.
@@ -19,6 +19,7 @@ class Family(Frozen):
     upright: tuple[int, ...]
     italic: tuple[int, ...] = ()
     variable: bool = False
+    tight: bool = False
     package: str = ""
     files: dict[int, Path] = Field(default={})
     face: int = 0
