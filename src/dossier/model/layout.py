@@ -95,6 +95,11 @@ class Frame(Frozen):
     columns: Annotated[int, Field(ge=1, le=6)] = 1
     gap: Annotated[float, Field(ge=0)] = 0.0
 
+    @property
+    def column(self) -> float:
+        """The width of one of its columns, millimetres."""
+        return (self.width - (self.columns - 1) * self.gap) / self.columns
+
 
 class SectionChoice(Frozen):
     """A part of the story, by its role: it opens it, it belongs to an exhibit, or it is one of the others."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dossier import __version__
-from dossier.errors import LayoutError, Where
+from dossier.errors import AssetError, LayoutError, Where
 from dossier.exhibits.citations import Run
 from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
@@ -48,7 +48,10 @@ _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^
 _TAIL = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]{4}(?=(?:</\w+>)*$)")
 _WHOLE = re.compile(rf"(?:\w+(?:-\w+)+|{KATAKANA})(?![^<]*>)")
 
-
+_LABELS = 0.42
+"""The part of a column that labels take at most."""
+_LABEL_GAP = 0.8
+"""Between a label and its text, in sizes."""
 SIDE = "panel.html"
 """The template of one side of a panel."""
 SCRIPT_STYLES = """\
@@ -128,7 +131,21 @@ class Composition:
         if (frame := panel.data.frames.get("works")) and not self.voice.locale.rtl:
             works = {work.reference.id: "".join(run.text for run in work.runs) for work in panel.works}
             measures |= {id: self._measure(text, frame, sizes) for id, text in works.items()}
+        if frame := panel.data.frames.get("people"):
+            measures["people"] = self._labels(panel, frame, sizes)
         return measures
+
+    def _labels(self, panel: Panel, frame: Frame, sizes: Mapping[str, float]) -> float:
+        """Return the width, pt, of the column of labels that all people of a panel share: a longer label breaks."""
+        role, most = self.layout.data.type[frame.role], _LABELS * mm(frame.column)
+        style = LabelStyle("label", role.family, sizes[frame.role], 700)
+        labels = [plain(line.label) for person in panel.people for line in person.lines]
+        measure = self.voice.measure
+        try:
+            longest = max((measure.width(label, style) for label in labels), default=0.0)
+        except AssetError:
+            return most
+        return min(longest + _LABEL_GAP * measure.size(style), most)
 
     def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float]) -> float:
         role = self.layout.data.type.get(frame.role)

@@ -104,8 +104,7 @@ def _frames(
             if box.role and text:
                 style = LabelStyle(box.role, data.type[box.role].family, 1.0, data.type[box.role].weight)
                 widest = widest_word(text, style, measure, heading=name in HEADINGS)
-                column = mm((box.width - (box.columns - 1) * box.gap) / box.columns)
-                yield FittedFrame(panel.key, name, box.role, text, column, widest, factors[box.role])
+                yield FittedFrame(panel.key, name, box.role, text, mm(box.column), widest, factors[box.role])
 
 
 def _texts(html: str) -> dict[str, str]:

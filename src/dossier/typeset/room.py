@@ -50,9 +50,8 @@ def _capacity(text: str, frame: Frame, layout: Layout, voice: Voice) -> float:
     role = layout.data.type[frame.role]
     size = range_of(frame.role, layout, voice).smallest
     letter = voice.measure.width(text, LabelStyle(frame.role, role.family, size, role.weight)) / len(text)
-    column = mm((frame.width - (frame.columns - 1) * frame.gap) / frame.columns)
     lines = mm(frame.height) // (size * LEADING.get(frame.role, _LEADING))
-    return lines * frame.columns * _FILL * column / letter
+    return lines * frame.columns * _FILL * mm(frame.column) / letter
 
 
 def _texts(panel: PanelData, dossier: Dossier) -> Iterator[tuple[str, Texts]]:
