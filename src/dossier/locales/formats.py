@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,24 +16,28 @@ from dossier.model.strength import Strength
 EN_DASH = "\u2013"
 TIMES = "\u00a0\u00d7\u00a0"
 
-# What stands between two numbers in CLDR 47, where it is no dash without spaces. Babel leaves it out.
+# What stands between two numbers in CLDR 47, where it is no dash without spaces. Babel leaves it out. Chinese has a
+# hyphen there; GB/T 15834 (4.13) wants the wave.
 _BETWEEN = {
-    **dict.fromkeys("ca da es eu it nl th vi zh".split(), "-"),
+    **dict.fromkeys("ca da es eu it nl th vi".split(), "-"),
     **dict.fromkeys("et sv".split(), "\u2011"),
     **dict.fromkeys("bg hr sk".split(), "\u00a0\u2013\u00a0"),
-    "ja": "\uff5e",
+    **dict.fromkeys("ja zh".split(), "\uff5e"),
     "ko": "~",
     "ro": "\u00a0-\u00a0",
 }
 
 _LAST = "\ue000"
+_ONE_LETTER = {"cs": "a", "pl": "i", "ru": "и", "sk": "a", "uk": "і"}
 # "And" before some words, which CLDR's patterns cannot say: Spanish before the sound of i, Hebrew before other letters.
+# No line ends at the one letter that Slavic languages have for it.
 _AND = {
+    **{tag: (re.compile(f" {and_} {_LAST}"), f" {and_}\u00a0") for tag, and_ in _ONE_LETTER.items()},
     "es": (re.compile(f"y {_LAST}(?=[ií]|h[ií](?![aeáé]))", re.IGNORECASE), "e "),
     "he": (re.compile(f"ו{_LAST}(?![\u0590-\u05ff])"), "ו\u05be"),
 }
 
-_FIELD = re.compile(r"'[^']*'|G+|y+|M+|L+")
+_FIELD = re.compile(r"'[^']*'|G+|y+|M+|L+|d+")
 _SHORT_MONTH = re.compile(r"(?<![ML])(?:MMM|LLL)(?![ML])")
 
 
@@ -124,62 +128,102 @@ def format_instant(date: Instant, locale: Locale, texts: Texts) -> str:
     return _format_instant(date, locale, texts)[0]
 
 
-def _format_instant(date: Instant, locale: Locale, texts: Texts) -> tuple[str, str]:
-    """Return a date as it stands alone, and in the form that follows "of" or "about"."""
-    words, of = _bare(date, locale, texts), _bare_of(date, locale, texts)
+Forms = tuple[str, str]
+"""A date as it stands alone, and in the form that follows "about", "from" or, in some languages, "beginning of"."""
+
+
+def _format_instant(date: Instant, locale: Locale, texts: Texts, *, era: bool = False) -> Forms:
+    """Return a date in both forms; with `era` it says that it is after Christ."""
+    era = era or _before_christ(date)
+    words, of = _bare(date, locale, texts, era=era)
     if date.part:
-        words = of = texts(f"date.{date.part}", date=words, of_date=of)
+        words = texts(_part(date), date=words, of_date=of)
+        of = texts(f"date.of-{date.part}", part=words, of_date=of)
+    for id, name in _behind(date, era=era):
+        words, of = (texts(id, **{name: form}) for form in (words, of))
     if date.approximate:
         words = of = texts("date.circa", date=words, of_date=of)
     if date.uncertain:
-        words = of = texts("date.uncertain", date=words, of_date=of)
+        words, of = (texts("date.uncertain", date=form) for form in (words, of))
     return words, of
 
 
-def _bare(date: Instant, locale: Locale, texts: Texts) -> str:
+def _before_christ(date: Instant) -> bool:
+    """Tell whether a date is before Christ; EDTF's decade and century of the year 0 are counted as after."""
+    return date.year < (0 if date.precision in (Precision.DECADE, Precision.CENTURY) else 1)
+
+
+def _part(date: Instant) -> str:
+    """Return the id of the text that says that only a part of `date` is meant."""
+    plain = date.precision in (Precision.DAY, Precision.YEAR) or (date.precision is Precision.DECADE and date.year < 0)
+    return f"date.{date.part}" if plain else f"date.{date.part}-{date.precision}"
+
+
+def _behind(date: Instant, *, era: bool) -> Iterator[tuple[str, str]]:
+    """Yield the texts that say more of a date as a whole, each with its placeholder: era and hemisphere."""
+    if era and date.precision in (Precision.DECADE, Precision.CENTURY):
+        yield ("date.bc" if _before_christ(date) else "date.ad"), "year"
+    if date.precision is Precision.SEASON and 25 <= (date.month or 0) <= 32:
+        yield ("date.north" if (date.month or 0) <= 28 else "date.south"), "date"
+
+
+def _era(year: int) -> str:
+    return "date.bc" if year < 1 else "date.ad"
+
+
+def _bare(date: Instant, locale: Locale, texts: Texts, *, era: bool) -> Forms:
     match date.precision:
         case Precision.CENTURY:
-            number = abs(date.year) // 100 + 1
-            words = texts(
-                "date.century", number=format_number(number, locale), ordinal=_ordinal(number), roman=_roman(number)
-            )
-            return words if date.year >= 0 else texts("date.bc", year=words)
+            first = abs(date.year) // 100 * 100
+            number = first // 100 + 1
+            names: dict[str, object] = {"ordinal": _ordinal(number), "roman": _roman(number), "first": first}
+            return _both("century", texts, number=format_number(number, locale), **names)
         case Precision.DECADE if date.year < 0:
             # EDTF's ten years below 0 are no decade of the count before Christ: -004X is 50 to 41 BC.
-            return texts("date.bc", year=format_range(10 - date.year, 1 - date.year, locale))
+            return (format_range(10 - date.year, 1 - date.year, locale),) * 2
         case Precision.DECADE:
-            return texts("date.decade", year=date.year)
+            return _both("decade", texts, year=date.year, years=format_range(date.year, date.year + 9, locale))
         case Precision.SEASON:
-            year = format_year(date.year, locale, texts)
-            return texts(f"date.grouping-{date.month}", year=year, of_year=texts("date.of-year", year=year))
-    return _in_pattern(date, _pattern(date, locale), locale)
-
-
-def _bare_of(date: Instant, locale: Locale, texts: Texts) -> str:
-    """Return a date in the form that follows "of": CLDR's names of months within a date are in the genitive."""
-    words = _bare(date, locale, texts)
+            # Seasons of a hemisphere, 25 to 32, are those without one with a word behind them.
+            number = date.month or 0
+            name = f"grouping-{21 + (number - 21) % 4 if number <= 32 else number}"
+            of_year = _of_year(date.year, locale, texts, era=era)
+            return _both(name, texts, year=format_year(date.year, locale, texts, era=era), of_year=of_year)
+    pattern = _pattern(date, locale, era=era)
+    words = _in_pattern(date, pattern, locale)
     match date.precision:
-        case Precision.YEAR if date.year >= 1:
-            return texts("date.of-year", year=format_year(date.year, locale, texts))
+        case Precision.YEAR:
+            return words, _of_year(date.year, locale, texts, era=era)
         case Precision.MONTH:
-            # Finnish names of months within a date are in the partitive.
+            # CLDR's names of months within a date are in the genitive, Finnish ones in the partitive.
             month = "LLLL'n'" if locale.cldr.language == "fi" else "MMMM"
-            of = _in_pattern(date, _pattern(date, locale).replace("LLLL", month), locale)
-            return texts("date.of-month", date=of)
-        case Precision.DAY:
-            return texts("date.of-day", date=words)
-    return words
+            return words, texts("date.of-month", date=_in_pattern(date, pattern.replace("LLLL", month), locale))
+        case _:
+            return words, texts("date.of-day", date=words)
 
 
-def _pattern(date: Instant, locale: Locale) -> str:
-    """Return CLDR's pattern for a day, a month or a year, with the era of years before Christ."""
+def _both(name: str, texts: Texts, **values: object) -> Forms:
+    return texts(f"date.{name}", **values), texts(f"date.of-{name}", **values)
+
+
+def _of_year(year: int, locale: Locale, texts: Texts, *, era: bool) -> str:
+    """Return a year in the form that follows "of"."""
+    words = texts("date.of-year", year=format_number(year if year > 0 else 1 - year, locale))
+    return texts(_era(year), year=words) if era else words
+
+
+def _pattern(date: Instant, locale: Locale, *, era: bool) -> str:
+    """Return CLDR's pattern for a day, a month or a year, with its era if `era` says so."""
+    skeletons = locale.cldr.datetime_skeletons
     if date.precision is Precision.DAY:
         pattern = str(locale.cldr.date_formats["long"].pattern)
+    elif date.precision is Precision.MONTH:
+        pattern = str(skeletons["yMMMM"].pattern)
     else:
-        pattern = str(locale.cldr.datetime_skeletons["yMMMM" if date.precision is Precision.MONTH else "y"].pattern)
-    if date.year >= 1:
+        return str(skeletons["Gy" if era else "y"].pattern)
+    if not era:
         return pattern
-    era_first = str(locale.cldr.datetime_skeletons["GyMMMd"].pattern).startswith("G")
+    era_first = str(skeletons["GyMMMd"].pattern).startswith("G")
     return f"G{pattern}" if era_first else f"{pattern} G"
 
 
@@ -188,11 +232,14 @@ def _in_pattern(date: Instant, pattern: str, locale: Locale) -> str:
     from babel.dates import format_date as format_cldr_date
 
     year = str(date.year) if 1 <= date.year <= 9999 else format_number(abs(date.year - (date.year < 1)), locale)
-    fields = {"y": f"'{year}'", "G": f"'{locale.cldr.eras['abbreviated'][0]}'"}
+    fields = {"y": f"'{year}'", "G": f"'{locale.cldr.eras['abbreviated'][date.year > 0]}'"}
+    if locale.cldr.language == "fr" and date.day == 1:
+        fields["d"] = "'1er'"
     # The Gregorian calendar repeats every 400 years.
     day = datetime.date(date.year % 400 + 2000, date.month or 1, date.day or 1)
     pattern = _FIELD.sub(lambda field: fields.get(field[0], field[0]), pattern).replace("''", "")
-    return format_cldr_date(day, pattern, locale=locale.cldr)
+    # CLDR's narrow space is in no font of ours, and the one that is made up for it parts nothing in a sanserif.
+    return format_cldr_date(day, pattern, locale=locale.cldr).replace("\u202f", "\u00a0")
 
 
 def _ordinal(number: int) -> str:
@@ -211,11 +258,10 @@ def _roman(number: int) -> str:
     return words
 
 
-def format_year(year: int, locale: Locale, texts: Texts) -> str:
-    """Return a year of the astronomical count, 0 as 1 BC."""
-    if year < 1:
-        return texts("date.bc", year=format_number(1 - year, locale))
-    return format_number(year, locale)
+def format_year(year: int, locale: Locale, texts: Texts, *, era: bool = False) -> str:
+    """Return a year of the astronomical count, 0 as 1 BC; with `era` one after Christ says so."""
+    number = format_number(year if year > 0 else 1 - year, locale)
+    return texts(_era(year), year=number) if era or year < 1 else number
 
 
 def month_names(locale: Locale) -> tuple[str, ...]:
@@ -239,7 +285,8 @@ def _format_span(start: Instant | None, end: Instant | None, locale: Locale, tex
     if start and end:
         if plain := _interval(start, end, locale):
             return plain
-        (first, of_first), (last, of_last) = (_format_instant(date, locale, texts) for date in (start, end))
+        era = _before_christ(start)
+        (first, of_first), (last, of_last) = (_format_instant(date, locale, texts, era=era) for date in (start, end))
         return texts("date.span", start=first, end=last, of_start=of_first, of_end=of_last)
     if start:
         words, of = _format_instant(start, locale, texts)
@@ -263,7 +310,8 @@ def _interval(start: Instant, end: Instant, locale: Locale) -> str:
     parts = known.get(field)
     if not parts:
         return ""
-    wide = (_SHORT_MONTH.sub(lambda letters: letters[0][0] * 4, part) for part in parts)
+    short = start.precision is Precision.DAY
+    wide = (_SHORT_MONTH.sub(lambda letters: letters[0][0] * 4, part) if short else part for part in parts)
     # CLDR's Hebrew ranges lack the "of" before a month that its days have.
     of_month = (part.replace("d MMMM", str(locale.cldr.datetime_skeletons["MMMMd"].pattern)) for part in wide)
     return "".join(_in_pattern(date, part, locale) for date, part in zip((start, end), of_month, strict=True))

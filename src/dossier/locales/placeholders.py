@@ -19,7 +19,11 @@ LONGEST = 10
 SHORTEST = 10
 
 _PLACEHOLDER = re.compile(r"</?\d+>|\{\w+\}")
-_CHOICES = {"{ordinal}": "{number}", "{roman}": "{number}"}
+_CHOICES = {
+    **dict.fromkeys(("{ordinal}", "{roman}", "{first}"), "{number}"),
+    "{years}": "{year}",
+    "{part}": "{date}",
+}
 _VALUE = re.compile(r"\{value\}")
 _MARKUP = re.compile(r"<[^<>\s\d][^<>]*>|</?\d+>|\*[^*\n]+\*|\[[^\]\n]*\]\([^)\n]*\)|&#?\w+;|[{}]")
 # The marks U+200E and U+200F reach no further than where they stand; all that opens an embedding, an override or an

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from dossier.press.words import families, left_to_right, line_html, page_html
+from dossier.locales.joiners import left_to_right
+from dossier.press.words import families, line_html, page_html
 
 if TYPE_CHECKING:
     from dossier.locales.catalogs import Texts

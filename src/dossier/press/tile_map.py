@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dossier.locales.formats import TIMES, format_number
+from dossier.locales.joiners import left_to_right
 from dossier.pdf.read import Box
 from dossier.press.drawing import process
 from dossier.press.tile_sheet import RULER
 from dossier.press.tiling import Tile, Tiling
-from dossier.press.words import left_to_right
 from dossier.units import mm, to_mm
 
 if TYPE_CHECKING:

@@ -6,10 +6,8 @@ from html import escape
 
 from dossier.locales.fonts import Fonts
 from dossier.locales.formats import TIMES, format_decimal
+from dossier.locales.joiners import END, LTR, left_to_right
 from dossier.locales.locale import Locale
-
-# Left-to-right isolate and its end (UAX 9): products keep their order among words that run from the right.
-_LTR, _END = "\u2066", "\u2069"
 
 
 def page_html(title: str, body: str, locale: Locale) -> str:
@@ -34,11 +32,6 @@ def page_size(width: float, height: float) -> str:
     return f"@page {{ size: {width:.4f}pt {height:.4f}pt; margin: 0 }}"
 
 
-def left_to_right(words: str) -> str:
-    """Return `words` so that they run from left to right wherever they stand."""
-    return f"{_LTR}{words}{_END}"
-
-
 def size_of(width: float, height: float, locale: Locale) -> str:
     """Return "594 × 841" for a size in millimetres."""
     return left_to_right(TIMES.join(format_decimal(length, locale) for length in (width, height)))
@@ -46,6 +39,6 @@ def size_of(width: float, height: float, locale: Locale) -> str:
 
 def line_html(words: str) -> str:
     """Return a line of words as a paragraph; one that is left to right as a whole stays so where it is broken."""
-    if words.startswith(_LTR) and words.endswith(_END) and words.count(_END) == 1:
+    if words.startswith(LTR) and words.endswith(END) and words.count(END) == 1:
         return f'<p dir="ltr">{escape(words[1:-1])}</p>'
     return f"<p>{escape(words)}</p>"

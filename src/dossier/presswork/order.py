@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.locales.formats import format_decimal, format_number, format_percent
+from dossier.locales.joiners import left_to_right
 from dossier.locales.locale import Locale
 from dossier.model.layout import LayoutData
 from dossier.pdf.accessible import finish_screen
 from dossier.pdf.raster import thumbnail
 from dossier.press.marks import CUT_CONTOUR
 from dossier.press.ticket import Ticket, TicketSheet, ticket_pages
-from dossier.press.words import left_to_right, size_of
+from dossier.press.words import size_of
 from dossier.presswork.sheets import FinishedFile, PressJob, profile_name
 from dossier.typeset.pages import PICTURE, lay_pages
 

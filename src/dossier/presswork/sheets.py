@@ -16,6 +16,7 @@ from dossier.errors import PreflightError, Where
 from dossier.exhibits.voice import Voice
 from dossier.layouts import FILE, Layout
 from dossier.locales.formats import format_language
+from dossier.locales.joiners import left_to_right
 from dossier.locales.locale import Locale
 from dossier.model.layout import LayoutData
 from dossier.pdf.inspect import inspect
@@ -29,7 +30,7 @@ from dossier.preflight.judging import judge
 from dossier.preflight.profiles import PRESS
 from dossier.press.marks import MARKS, PressSheet, draw_sheet
 from dossier.press.slug import SlugLine, slug_pages
-from dossier.press.words import left_to_right, size_of
+from dossier.press.words import size_of
 from dossier.typeset.pages import set_pages
 from dossier.units import mm
 

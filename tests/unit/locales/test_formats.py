@@ -93,10 +93,20 @@ def test_dates_are_as_precise_as_they_are(edtf: str, part: Part | None, en: str,
         ("-0043-03-15", "ja", "紀元前44年3月15日"),
         ("1943-06-02", "zh-Hans", "1943年6月2日"),
         ("1943-06-02", "he", "2 ביוני 1943"),
+        ("-04XX/00XX", "de", "5. Jahrhundert v. Chr. bis 1. Jahrhundert n. Chr."),
+        ("-004X/001X", "en", "50–41 BC to 10s AD"),
     ],
 )
 def test_dates_of_other_languages_come_from_cldr(edtf: str, tag: str, expected: str) -> None:
     assert date(edtf, tag) == expected
+
+
+@pytest.mark.parametrize("tag", ["ru", "uk"])
+@pytest.mark.parametrize("edtf", ["1943-06-02", "1943-06", "1943-06-02/1943-06-09", "1943-06/1943-08"])
+def test_no_date_has_a_space_that_no_font_has(tag: str, edtf: str) -> None:
+    printed = format_date(HistoricalDate(parse_edtf(edtf), edtf), *spoken(tag))
+    assert "\u202f" not in printed
+    assert "\u00a0" in printed
 
 
 @given(st.dates(), st.sampled_from(["en", "de", "ar"]))
@@ -170,7 +180,12 @@ def test_strengths(strength: str, en: str, de: str, ar: str) -> None:
         (("a", "b", "c"), "en", "a, b and c"),  # British: no comma before "and"
         (("a", "b", "c"), "de", "a, b und c"),
         (("أ", "ب", "ج"), "ar", "أ وب وج"),
-        (("а", "б", "в"), "ru", "а, б и в"),
+        (("а", "б", "в"), "ru", "а, б и\u00a0в"),
+        (("Morze Barentsa", "Morze Karskie"), "pl", "Morze Barentsa i\u00a0Morze Karskie"),
+        (("a", "i", "b"), "pl", "a, i i\u00a0b"),
+        (("а", "б"), "uk", "а і\u00a0б"),
+        (("a", "b"), "cs", "a a\u00a0b"),
+        (("a", "b"), "sk", "a a\u00a0b"),
         (("甲", "乙", "丙"), "ja", "甲、乙、丙"),
     ],
 )

@@ -36,21 +36,14 @@ SIGNS: Mapping[str, Mapping[str, str]] = GOLDEN["languages"]
 CATALOGS = sorted(resources.assets().glob("**/*.po"))
 
 DATES = {
-    ("ru", "-0043"): ("44 до н. э.", "a bare year has no г., before Christ neither"),
-    ("fi", "1943-06/1943-08"): (
-        "kesäkuu–elokuu 1943",
-        "CLDR shortens the first month to kesä; months are written whole",
-    ),
+    ("fr", "1943-05-01"): ("1er mai 1943", "French has an ordinal for the first day of a month, which CLDR leaves out"),
     ("he", "1943-06-28/1943-07-03"): ("28 ביוני – 3 ביולי 1943", "CLDR's ranges lack the ב that its days have"),
     ("he", "1943-12-30/1944-01-02"): ("30 בדצמבר 1943 – 2 בינואר 1944", "the same"),
 }
 LISTS = {
     ("es", "x|Ígor"): ("x e Ígor", "í sounds like i, which ICU overlooks"),
 }
-UNITS = {
-    ("zh-Hans", "kilometer"): ("200 km", "symbols of the SI, which Chinese standards allow beside 公里"),
-    ("zh-Hans", "millimeter"): ("200 mm", "the same"),
-}
+RANGES = {"zh-Hans": ("\uff5e", "GB/T 15834 has the wave between numbers, CLDR a hyphen")}
 # Primary quotation marks of the catalogs where they are not those of CLDR.
 QUOTES = {
     "es": ("« »", "the Real Academia's Ortografía puts them first"),
@@ -90,7 +83,8 @@ def test_numbers_are_those_of_icu_but_grouped_from_five_digits_on(tag: str, valu
 @pytest.mark.parametrize(("tag", "value", "icu"), cases("ranges"))
 def test_ranges_are_those_of_icu(tag: str, value: str, icu: str) -> None:
     low, high = map(int, value.split("/"))
-    assert format_range(low, high, spoken(tag)[0]) == icu
+    between, _ = RANGES.get(tag, ("-", ""))
+    assert format_range(low, high, spoken(tag)[0]) == icu.replace("-", between)
 
 
 @pytest.mark.parametrize(("tag", "value", "icu"), cases("percent"))
@@ -102,7 +96,7 @@ def test_percentages_are_those_of_icu_without_marks_of_direction(tag: str, value
 def test_lists_are_those_of_icu(tag: str, value: str, icu: str) -> None:
     # The catalogs join Hebrew prefixes to other letters with a maqaf, ICU with a hyphen.
     icu = icu.replace("ו-", "ו\u05be")
-    assert format_list(value.split("|"), spoken(tag)[0]) == LISTS.get((tag, value), (icu, ""))[0]
+    assert plain(format_list(value.split("|"), spoken(tag)[0])) == LISTS.get((tag, value), (icu, ""))[0]
 
 
 @pytest.mark.parametrize(("tag", "value", "icu"), cases("units"))
@@ -113,7 +107,7 @@ def test_units_are_those_of_icu(tag: str, value: str, icu: str) -> None:
         "millimeter": texts("tile.mm", length="200"),
     }
     if value in printed:
-        assert plain(printed[value]) == UNITS.get((tag, value), (plain(icu), ""))[0]
+        assert plain(printed[value]) == plain(icu)
 
 
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")

@@ -82,6 +82,9 @@ def test_what_breaks_a_text_is_said_with_what_to_do(translation: str, says: str)
         ("* Anmerkung", "* note"),
         ("Д" * 100, "A"),
         ("vom {start} bis {end}", "{start} to {end}"),
+        ("{first}-luku", "{ordinal} century"),
+        ("lata {years}", "{year}s"),
+        ("начала {of_date}", "{part}"),
         ("a\nb", "c\nd"),
     ],
 )
