@@ -37,7 +37,9 @@ def ledger(dossier: Dossier, *, notes: bool) -> dict[str, str]:
         match part:
             case Statement():
                 texts = [supports.text(part) if text == part.text else text for text in said[part.id]]
-                said[part.id] = [*texts, supports.line(part)] if notes else texts
+                support = supports.support(part)
+                works = "".join(run.text for run in support.works)
+                said[part.id] = [*texts, support.detail, works] if notes else texts
             case Reference():
                 said.setdefault(part.id, []).extend((entries[part.id], part.original))
     return {id: searchable(plain(" ".join(texts))) for id, texts in said.items()}

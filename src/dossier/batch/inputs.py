@@ -58,12 +58,12 @@ def _of_program(target: Target) -> Iterator[Path]:
 
 
 def inputs_of_layout(name: str, places: Places) -> Sequence[str]:
-    """Return the names of the files that make the layout called `name`, those that it extends and the palette too.
+    """Return the names of the files that make the layout called `name`, those that it extends and what all share too.
 
     Raises UsageError for a layout that there is not, LayoutError for one that cannot be used.
     """
     own = places.project / "layouts"
-    names = [places.name(resources.layouts() / "palette.yaml")]
+    names = [*map(places.name, _files(resources.layouts()))]
     for folder in load_layout(name, (own,)).folders:
         names += [f"{places.name(folder)}/", *map(places.name, _files(folder))]
         names.append(places.name(own / folder.name / LAYOUT_FILE))

@@ -13,8 +13,9 @@ from typing import Literal, get_args
 from dossier.errors import LocaleError, SourceError, Where
 from dossier.exhibits.bibliography.filing import filed
 from dossier.exhibits.bibliography.pandoc import Citation, Sheet, process, read_style
-from dossier.exhibits.bibliography.runs import Run, Runs, join
+from dossier.exhibits.bibliography.runs import join
 from dossier.exhibits.bibliography.works import Gaps, Work, parse_works
+from dossier.model.support import Run, Runs
 
 __all__ = ["Citation", "Citations", "Entry", "Gaps", "Label", "Run", "Runs", "Terms", "cite"]
 

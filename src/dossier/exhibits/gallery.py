@@ -30,6 +30,7 @@ from dossier.locales.formats import (
 from dossier.model.dossier import Dossier, Event
 from dossier.model.exhibit import Exhibit, Figure, Table
 from dossier.model.strength import Strength
+from dossier.model.support import Support
 from dossier.units import mm
 
 ALT_LENGTH = 1500
@@ -210,11 +211,11 @@ def _chronology(
     known = {"exact": words.exact, "approximate": words.approximate, "interval": words.interval, "order": words.order,
              "undated": words.undated}  # fmt: skip
     columns = ("table.when", "table.event", "table.known", "table.sources")
-    rows = tuple(
-        (item.when, supports.text(events[item.id]), known[item.date.mark], supports.line(events[item.id]))
-        for item in items
+    rows = tuple((item.when, supports.text(events[item.id]), known[item.date.mark]) for item in items)
+    ids = tuple(item.id for item in items)
+    return figures, Table(
+        tuple(t(column) for column in columns), rows, tuple(supports.support(events[id]) for id in ids), ids
     )
-    return figures, Table(tuple(t(column) for column in columns), rows, tuple(item.id for item in items))
 
 
 def _map(
@@ -282,17 +283,17 @@ def _organisation(
             supports.text(unit),
             number(unit.people) if unit.people else words.unknown,
             status[unit.status],
-            supports.line(unit),
         )
         for unit in dossier.units
     )
-    totals = tuple(
-        ("", supports.text(total), number(total.people) if total.people else "", "", supports.line(total))
-        for total in (dossier.organisation.totals if dossier.organisation else ())
-    )
+    sums = dossier.organisation.totals if dossier.organisation else ()
+    totals = tuple(("", supports.text(total), number(total.people) if total.people else "", "") for total in sums)
     columns = ("table.group", "table.said", "table.strength", "table.status", "table.sources")
     return (figure,), Table(
-        tuple(t(column) for column in columns), (*units, *totals), tuple(unit.id for unit in dossier.units)
+        tuple(t(column) for column in columns),
+        (*units, *totals),
+        tuple(supports.support(each) for each in (*dossier.units, *sums)),
+        tuple(unit.id for unit in dossier.units),
     )
 
 
@@ -311,30 +312,33 @@ def _fates(
         fates, number, room.width, room.height, layout.screen_palette, voice.measure,
         rtl=voice.locale.rtl, scale=room.scale, least=room.least,
     )  # fmt: skip
-    rows = [(fates.group.name, supports.text(fates.group), number(fates.number), supports.line(fates.group))]
-    rows += [("", part.text, number(part.number), supports.line(part.statement)) for part in fates.parts]
+    rows = [(fates.group.name, supports.text(fates.group), number(fates.number))]
+    rows += [("", part.text, number(part.number)) for part in fates.parts]
+    told = (fates.group, *(part.statement for part in fates.parts))
     columns = ("table.group", "table.said", "table.strength", "table.sources")
-    return (figure,), Table(tuple(t(column) for column in columns), tuple(rows), (fates.group.id,))
+    return (figure,), Table(
+        tuple(t(column) for column in columns),
+        tuple(rows),
+        tuple(supports.support(each) for each in told),
+        (fates.group.id,),
+    )
 
 
 def _map_table(dossier: Dossier, voice: Voice, supports: Supports) -> Table:
     t = voice.texts
-    zones = tuple((f"{zone.letter}  {zone.name}", supports.text(zone), supports.line(zone)) for zone in dossier.zones)
-    done = tuple(
-        (place.name, supports.text(event), supports.line(event))
-        for place in dossier.places
-        for event in dossier.events
-        if event.place == place.id
-    )
+    zones = tuple((f"{zone.letter}  {zone.name}", supports.text(zone)) for zone in dossier.zones)
+    events = [(place, event) for place in dossier.places for event in dossier.events if event.place == place.id]
+    done = tuple((place.name, supports.text(event)) for place, event in events)
     bases = dict.fromkeys(place.basis for place in dossier.places if place.basis)
     places = tuple(
-        (format_list([place.name for place in dossier.places if place.basis == basis], voice.locale), basis,
-         t("kind.reference"))
+        (format_list([place.name for place in dossier.places if place.basis == basis], voice.locale), basis)
         for basis in bases
-    )  # fmt: skip
+    )
+    told = (*dossier.zones, *(event for _, event in events))
     return Table(
         (t("table.place"), t("table.said"), t("table.sources")),
         (*zones, *done, *places),
+        (*map(supports.support, told), *(Support("reference", (), (), "") for _ in bases)),
         tuple(z.id for z in dossier.zones),
     )
 

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dossier.exhibits.citations import Citation, Entry, Gaps, Run, cite
+from dossier.exhibits.citations import Citation, Entry, Gaps, cite
 from dossier.locales.catalogs import Texts
-from dossier.locales.formats import TIMES, format_list, format_range
+from dossier.locales.formats import TIMES, format_formula, format_list, format_range, punctuation
 from dossier.locales.locale import Locale
-from dossier.model.dossier import Dossier, Formula, Kind, Statement
+from dossier.model.dossier import Dossier, Formula, Statement
 from dossier.model.inline import plain
 from dossier.model.references import Reference
 from dossier.model.strength import Strength, remainder, total
+from dossier.model.support import Joint, Support
 from dossier.model.walk import parts
 
 STYLE = "chicago"
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What a statement rests on: the marks of sources, works cited there, and a formula or basis in words."""
-
-    kind: Kind
-    marks: tuple[str, ...]
-    works: tuple[Run, ...]
-    detail: str
+_WORDS, _SIGNS = 6, 16
+"""So much of a text names it: words or, in a script without spaces, signs."""
+_ENDS = ".。,，、;；:：!?！？ "
 
 
 class Supports:
@@ -35,11 +27,8 @@ class Supports:
         self._texts = texts
         self._marks = {source.id: source.mark for source in dossier.sources}
         self._statements = {part.id: part for _, part in parts(dossier) if isinstance(part, Statement)}
-        self._names = {
-            part.id: plain(str(getattr(part, "name", "") or getattr(part, "label", "") or getattr(part, "title", "")))
-            for _, part in parts(dossier)
-            if hasattr(part, "id")
-        }
+        spaced = bool(punctuation(locale).space)
+        self._names = {part.id: _name(part, spaced=spaced) for _, part in parts(dossier) if hasattr(part, "id")}
         groups = tuple(dict.fromkeys(statement.cites for statement in self._statements.values()))
         # The bibliography has every work in full, so notes have the short form from the first on (CMOS 18, 13.32).
         in_full = [Citation(reference.id) for reference in dossier.references]
@@ -60,31 +49,25 @@ class Supports:
     def support(self, statement: Statement) -> Support:
         """Return what `statement` rests on."""
         marks = tuple(dict.fromkeys(self._marks[evidence.source] for evidence in statement.evidence))
-        return Support(statement.kind, marks, self._works[statement.cites], self._detail(statement))
+        return Support(statement.kind, marks, self._works[statement.cites], *self._detail(statement))
 
     def gaps(self, reference: Reference) -> str:
         """Return what the source does not give of a work, as a list in words."""
         return format_list(reference.gaps, self._locale)
 
-    def line(self, statement: Statement) -> str:
-        """Return what `statement` rests on as one line of plain words, for tables."""
-        support = self.support(statement)
-        works = "".join(run.text for run in support.works)
-        kind = "" if support.kind == "source" else self._texts(f"kind.{support.kind}")
-        words = (self._texts("list.comma").join(support.marks), kind, plain(support.detail), works)
-        return self._texts("list.semicolon").join(part for part in words if part)
-
-    def _detail(self, statement: Statement) -> str:
+    def _detail(self, statement: Statement) -> tuple[str, Joint]:
         formula = statement.formula
         if formula is None:
-            return statement.basis
+            return statement.basis, "stop" if statement.basis else "colon"
         if formula.inference:
             names = [self._names.get(id) or self._texts("support.statement") for id in formula.inference]
-            return self._texts("support.inference", inputs=self._texts("list.semicolon").join(dict.fromkeys(names)))
+            inputs = self._texts("list.semicolon").join(dict.fromkeys(names))
+            return self._texts("support.inference", inputs=inputs), "comma"
         operator = " + " if formula.sum else " \u2212 "
         inputs = operator.join(self._number(strength) for strength in self._strengths(formula))
         value = self._value(formula)
-        return f"{inputs} = {format_range(value.least, value.most, self._locale)}"
+        equation = f"{inputs} = {format_range(value.least, value.most, self._locale)}"
+        return format_formula(equation, self._locale), "colon"
 
     def _number(self, strength: Strength) -> str:
         numbers = format_range(strength.low, strength.high, self._locale)
@@ -96,3 +79,14 @@ class Supports:
     def _value(self, formula: Formula) -> Strength:
         numbers = self._strengths(formula)
         return total(numbers) if formula.sum else remainder(numbers[0], numbers[1:])
+
+
+def _name(part: object, *, spaced: bool) -> str:
+    """Return what an item is called or, where it has no name, the words that it begins with."""
+    for field in ("name", "label", "title"):
+        if name := getattr(part, field, ""):
+            return plain(str(name))
+    text = plain(str(getattr(part, "text", "")))
+    beginning = " ".join(text.split(" ")[:_WORDS]) if spaced else text.partition("。")[0][:_SIGNS]
+    left_out = "\u00a0…" if spaced else "…"
+    return beginning.rstrip(_ENDS) + left_out * (beginning != text.rstrip("。"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.model.support import Support
+
 Anchor = Literal["start", "middle", "end"]
 FontRole = Literal["serif", "sans"]
 
@@ -67,11 +69,12 @@ class Figure:
 class Table:
     """The same facts as a figure's, for those who do not see it: column heads, then rows of cells.
 
-    `ids` are those of the items that the first rows are about.
+    The last column is what each row rests on; `ids` are those of the items that the first rows are about.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    supports: tuple[Support, ...]
     ids: tuple[str, ...] = ()
 
 

@@ -13,7 +13,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dossier import __version__
+from dossier import __version__, resources
 from dossier.errors import AssetError, LayoutError, Where
 from dossier.exhibits.citations import Run
 from dossier.exhibits.voice import Voice
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dossier.typeset.labels import LabelSheet
 
 _SCHEMES = ("http", "https", "mailto")
+_HOST = re.compile(r"https?://[^/]+/?")
 _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
 # Chinese and Japanese words have no spaces between them: the last signs of a heading stay on one line.
@@ -175,7 +176,6 @@ class Composition:
         **more: object,
     ) -> str:
         dossier, layout, voice = self.edition.dossier, self.layout, self.voice
-        placed = {story.exhibit for story in self.view.stories}
         with template_of(layout):
             return _settle_references(
                 environment(layout, message_ids(self.edition) if self.ids else foreign_texts(self.edition))
@@ -187,7 +187,6 @@ class Composition:
                     plates=plates,
                     pictures=pictures,
                     media=[media for media in dossier.media if media.id in pictures],
-                    unplaced=[id for id in self.exhibits if id not in placed],
                     back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
                     marks={source.id: source.mark for source in dossier.sources},
                     locale=voice.locale,
@@ -282,10 +281,13 @@ def environment(layout: Layout, marker: Marker) -> SandboxedEnvironment:
     from jinja2.sandbox import SandboxedEnvironment
 
     made = SandboxedEnvironment(
-        loader=FileSystemLoader(layout.folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader((*layout.folders, resources.layouts())),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     texts = {"inline": partial(_inline, marker=marker), "heading": partial(_heading, marker=marker)}
-    made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link}
+    made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link, "address": _address, "direction": direction}
     return made
 
 
@@ -334,6 +336,15 @@ def _link(url: str) -> str:
     if urlsplit(url).scheme not in _SCHEMES:
         raise LayoutError(f"not an address that a page may link to: {url!r}", hint="Give an http or https address.")
     return url
+
+
+def _address(url: str) -> Markup:
+    """Return `url` as words whose lines end behind the name of the host, not before it."""
+    from markupsafe import Markup
+
+    found = _HOST.match(_link(url))
+    host = found[0] if found else ""
+    return Markup(f'<span class="nowrap">{escape(host)}</span>{escape(url.removeprefix(host))}')
 
 
 def _back_matter(edition: Edition, view: View, texts: Texts, *, exhibits: bool) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 VALUE = "{value}"
 PROGRAM_LANGUAGE = "en"
+_PLACE = 0xE100
+"""The first of the private characters that stand for HTML while a text is put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,23 @@ def message_ids(edition: Edition) -> MessageIds:
 
 
 def marked_texts(texts: Texts, *, ids: bool = False) -> Callable[..., str | Markup]:
-    """Return the program's `texts` for a template, those marked that are not translated, or all with their `ids`."""
+    """Return the program's `texts` for a template, those marked that are not translated, or all with their `ids`.
+
+    A value that is HTML stays what it is.
+    """
     from markupsafe import Markup
 
     def told(id: str, **values: object) -> str | Markup:
-        words = texts(id, **values)
+        places = {name: chr(_PLACE + n) for n, name in enumerate(values) if isinstance(values[name], Markup)}
+        words = texts(id, **values | places)
+        html = escape(words)
+        for name, place in places.items():
+            html = html.replace(place, str(values[name]))
         if ids and len(words) > 1:
-            return Markup(f"{escape(words)}{_id(id)}")
-        return Markup(_marked(escape(words), PROGRAM_LANGUAGE)) if id in texts.untranslated else words
+            return Markup(f"{html}{_id(id)}")
+        if id in texts.untranslated:
+            return Markup(_marked(html, PROGRAM_LANGUAGE))
+        return Markup(html) if places else words
 
     return told
 

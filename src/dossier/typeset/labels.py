@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dossier.diagnostics import Diagnostic
 from dossier.errors import LayoutError, Where
-from dossier.exhibits.support import Support
 from dossier.layouts import FILE
 from dossier.locales.formats import format_date
 from dossier.model.exhibit import LabelStyle
 from dossier.model.inline import plain
 from dossier.model.layout import LabelGrid
+from dossier.model.support import Support
 from dossier.typeset.compose import Composition
 from dossier.typeset.fitting import FittedFrame, Places, Sizes, fit, overset_findings, range_of, widest_word
 from dossier.typeset.pages import Setting, lay_pages

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.exhibits.support import Support
 from dossier.locales.catalogs import Texts
 from dossier.model.dossier import Difference, Dossier
 from dossier.model.exhibit import Exhibit, Figure
 from dossier.model.layout import PanelData, SectionChoice
 from dossier.model.media import Media
+from dossier.model.support import Support
 from dossier.typeset.view import Passage, Piece, Portrait, Story, View, Work
 
 

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.exhibits.citations import Entry, Run
-from dossier.exhibits.support import Support, Supports
+from dossier.exhibits.citations import Entry
+from dossier.exhibits.support import Supports
 from dossier.model.dossier import Dossier, Paragraph, Section, Source, Statement
 from dossier.model.dossier import Entry as LabelledStatement
 from dossier.model.layout import ObjectKind
 from dossier.model.references import Reference
+from dossier.model.support import Run, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,18 @@ class Portrait:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An entry of the bibliography, the notes that cite it, and what the source did not give of it, as a list."""
+    """An entry of the bibliography, the notes that cite it, and what the source did not give of it, as a list.
+
+    `original` is how the source prints it, in the source's language, without the full stop that a sentence has anyway.
+    """
 
     reference: Reference
     runs: tuple[Run, ...]
     language: str
     notes: tuple[int, ...]
     gaps: str
+    original: tuple[Run, ...]
+    original_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,11 @@ def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ..
 def _works(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> tuple[Work, ...]:
     references = {reference.id: reference for reference in dossier.references}
     groups = [group for section in dossier.sections for groups in _paragraphs(section) for group in groups]
+    languages = {source.id: source.language for source in dossier.sources}
+
+    def language(reference: Reference) -> str:
+        return next((languages[evidence.source] for evidence in reference.evidence), "und")
+
     return tuple(
         Work(
             references[entry.id],
@@ -150,6 +161,8 @@ def _works(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> tu
             entry.language,
             tuple(n for n, group in enumerate(groups, 1) if any(cite.ref == entry.id for cite in group[0].cites)),
             supports.gaps(references[entry.id]),
+            tuple(Run(words.removesuffix(".")) for words in (references[entry.id].original,) if words),
+            language(references[entry.id]),
         )
         for entry in entries
     )

@@ -17,6 +17,7 @@ from dossier.layouts import Layout, load_layout
 from dossier.locales.catalogs import localize
 from dossier.model.exhibit import Exhibit, Table
 from dossier.model.project import Project, load_project
+from dossier.model.support import Support
 from tests.raid import Spoil
 
 BUNDLED = resources.assets() / "articles" / "gulag-operation"
@@ -72,16 +73,17 @@ def test_what_a_layout_has_no_room_for_is_not_drawn(project: Spoil, id: str) -> 
 def test_a_draft_without_words_for_an_exhibit_is_described_by_its_table(project: Spoil) -> None:
     exhibit = drawn(load_project(project())).exhibits["organisation"]
     assert (exhibit.title, exhibit.caption) == ("Organisation", "")
-    assert exhibit.alt == "Groups, Two groups were planned., 2\u00a0×\u00a050–55, planned, A"
+    assert exhibit.alt == "Groups, Two groups were planned., 2\u00a0×\u00a050–55, planned"
 
 
 def test_tables_give_date_text_certainty_and_support_of_every_event(project: Spoil) -> None:
     assert drawn(load_project(project())).exhibits["chronology"].table == Table(
         ("When", "Event", "Known as", "Rests on"),
         (
-            ("2 June 1943", "Twelve men landed.", "exact day", "A"),
-            ("Soon after this failure", "The plan was given up.", "order only", "A"),
+            ("2 June 1943", "Twelve men landed.", "exact day"),
+            ("Soon after this failure", "The plan was given up.", "order only"),
         ),
+        2 * (Support("source", ("A",), (), ""),),
         ("landing", "end"),
     )
 
@@ -133,7 +135,8 @@ def test_figures_of_another_language_are_in_that_language(arabic: Gallery) -> No
 
 def test_every_row_is_as_long_as_its_head(bundled: Gallery, arabic: Gallery) -> None:
     for exhibit in (*bundled.exhibits.values(), *arabic.exhibits.values()):
-        assert {len(row) for row in exhibit.table.rows} == {len(exhibit.table.columns)}
+        assert {len(row) for row in exhibit.table.rows} == {len(exhibit.table.columns) - 1}
+        assert len(exhibit.table.supports) == len(exhibit.table.rows)
 
 
 def test_the_cover_is_the_map_without_words(project: Spoil) -> None:

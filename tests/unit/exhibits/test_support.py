@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.exhibits.support import Support, Supports
+from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import voice_of
 from dossier.model.dossier import Dossier, Statement
+from dossier.model.support import Support
 
 
 def source(id: str, mark: str) -> dict[str, object]:
@@ -81,7 +82,7 @@ def words(support: Support) -> str:
         ("twice", "source", ("A", "B"), "Parrish, Lesser Terror, 160; Melenberg, ‘Desant na GULAG’.", ""),
         ("sum", "derived", (), "", "2\u00a0×\u00a050–55 + 20–25 + 20 = 140–155"),
         ("rest", "derived", (), "", "20,000 − 12 = 19,988"),
-        ("guess", "derived", (), "", "inferred from: Assault groups; Fate; another statement"),
+        ("guess", "derived", (), "", "inferred from: Assault groups; Fate; Text of bare; Text of cited"),
         ("atlas", "reference", (), "", "GeoNames, 2024"),
         ("ours", "editorial", (), "", ""),
     ],
@@ -93,19 +94,34 @@ def test_what_a_statement_rests_on(
     assert (support.kind, support.marks, words(support), support.detail) == (kind, marks, works, detail)
 
 
+@pytest.mark.parametrize(("id", "joint"), [("sum", "colon"), ("guess", "comma"), ("atlas", "stop")])
+def test_the_sign_after_the_kind_leaves_a_colon_to_the_words(english: Supports, id: str, joint: str) -> None:
+    assert english.support(STATEMENTS[id]).joint == joint
+
+
+LONG = "“Commanded By”, we read, begins with a comma. The name before it is lost."
+
+
 @pytest.mark.parametrize(
-    ("id", "line"),
+    ("tag", "text", "named"),
     [
-        ("bare", "B"),
-        ("cited", "B; Parrish, Lesser Terror, 160."),
-        ("twelve", "A, B"),
-        ("sum", "derived; 2\u00a0×\u00a050–55 + 20–25 + 20 = 140–155"),
-        ("atlas", "reference; GeoNames, 2024"),
-        ("ours", "editorial"),
+        ("en", LONG, "“Commanded By”, we read, begins with\u00a0…"),
+        ("en", "One name, lost, and then, again, more.", "One name, lost, and then, again\u00a0…"),
+        ("en", "They were *two*.", "They were two"),
+        ("ja", "「指揮官」の欄は読点で始まる。その前の名前は失われている。", "「指揮官」の欄は読点で始まる…"),
+        ("zh-Hans", "名字已经遗失。", "名字已经遗失"),
     ],
 )
-def test_the_same_in_a_line_of_a_table(english: Supports, id: str, line: str) -> None:
-    assert english.line(STATEMENTS[id]) == line
+def test_a_statement_without_a_name_is_named_by_its_first_words(tag: str, text: str, named: str) -> None:
+    bare = DOSSIER.model_copy(
+        update={
+            "uncertain": tuple(
+                each.model_copy(update={"text": text}) if each.id == "bare" else each for each in DOSSIER.uncertain
+            )
+        }
+    )
+    voice = voice_of(tag)
+    assert named in Supports(bare, voice.locale, voice.texts).support(STATEMENTS["guess"]).detail
 
 
 @pytest.mark.parametrize(
@@ -130,7 +146,6 @@ def test_the_bibliography_has_every_work_in_full(english: Supports) -> None:
 def test_another_language_has_its_own_words_and_numbers() -> None:
     german = supports("de")
     assert german.text(STATEMENTS["rest"]) == "19.988 lived."
-    assert german.line(STATEMENTS["atlas"]) == "nachgeschlagen; GeoNames, 2024"
     assert german.support(STATEMENTS["rest"]).detail == "20.000 − 12 = 19.988"
     assert words(german.support(STATEMENTS["cited"])) == "Parrish, Lesser Terror, 160."
 
@@ -139,4 +154,4 @@ def test_a_dossier_without_works_has_no_bibliography() -> None:
     voice = voice_of("en")
     alone = Supports(DOSSIER.model_copy(update={"references": (), "uncertain": ()}), voice.locale, voice.texts)
     assert alone.entries == ()
-    assert alone.line(STATEMENTS["twelve"]) == "A, B"
+    assert alone.support(STATEMENTS["twelve"]).works == ()

@@ -120,6 +120,76 @@ def test_a_template_is_given_the_ids_of_texts_for_translators(project: Spoil) ->
     assert 'Inhalt <span class="message-id" lang="en" dir="ltr">contents.title</span>' in html
 
 
+ORIGINAL = (
+    'issued: "1999"}',
+    """issued: "1999", language: en, original: "Smith, Raids (1999).", basis: A catalogue,
+     evidence: [{source: article, exact: The Raid}]}""",
+)
+
+
+JOINER = "\u2060"
+
+
+def in_language(tag: str) -> tuple[str, str]:
+    return "title: The raid\n", f"title: The raid\nlanguage: {tag}\n"
+
+
+def words_of(html: str, tag: str) -> list[str]:
+    """Return the words of every element of a kind."""
+    return [re.sub("<[^>]+>", "", inner) for inner in re.findall(f"<{tag}[ >].*?</{tag}>", html, re.DOTALL)]
+
+
+def test_notes_and_tables_say_alike_what_a_statement_rests_on(project: Spoil) -> None:
+    html = html_of(project()).replace(JOINER, "")
+    support = '<b class="mark">A</b> No reference is given there.'
+    assert f'<td class="rests">{support}</td>' in html
+    doubt = '<i class="kind">derived</i>: 12 + 2\u00a0×\u00a050–55 = 112–122'
+    assert f'<p class="aside">{doubt}</p>' in html
+
+
+def test_signs_part_the_marks_the_kind_the_words_and_the_works(project: Spoil) -> None:
+    more = "cites: [{ref: smith-1999}]\n    evidence: [{source: article, exact: twelve men landed}]\n    formula"
+    html = html_of(project(("formula", more))).replace(JOINER, "")
+    aside = html.partition('<p class="aside">')[2].partition("</p>")[0]
+    assert re.sub("<[^>]+>", "", aside) == "A derived: 12 + 2\u00a0×\u00a050–55 = 112–122; Raids."
+
+
+def test_a_basis_is_a_sentence_of_its_own_after_the_kind(project: Spoil) -> None:
+    derived = "kind: derived\n    formula: {sum: [landing, groups]}\n"
+    reference = "kind: reference\n    basis: 'Calendar: the day after'\n"
+    html = html_of(project(("{value} people", "All people"), (derived, reference)))
+    assert '<i class="kind">reference</i>. Calendar: the day after</p>' in html
+
+
+def test_the_words_of_a_source_are_marked_and_keep_one_full_stop(project: Spoil) -> None:
+    remark = html_of(project(ORIGINAL)).partition('<p class="remark">')[2].partition("</p>")[0]
+    quoted = '“<a lang="en" href="lang:en" dir="ltr">Smith, Raids (1999)</a>”. A catalogue.'
+    assert remark.strip().endswith(f"The source prints: {quoted}")
+
+
+def test_a_latin_entry_in_a_page_from_the_right_runs_from_the_left(project: Spoil) -> None:
+    assert '<p class="entry" dir="ltr">' in html_of(project(ORIGINAL, in_language("he")), tag="he")
+
+
+def test_sentences_of_chinese_and_japanese_have_no_space_between_them(project: Spoil) -> None:
+    for tag in ("ja", "zh-Hans"):
+        assert "。 " not in "".join(words_of(html_of(project(ORIGINAL, in_language(tag)), tag=tag), "p"))
+
+
+def test_the_contents_follow_the_pages(project: Spoil) -> None:
+    later = "  - {id: later, heading: Later, exhibit: organisation, body: [{id: x, text: X., kind: editorial}]}\n"
+    loaded = load_project(project(("events:\n", f"{later}events:\n")))
+    composition = compose_edition(loaded, "en", "dossier").composition
+    flow = ("story", "story-p1", "organisation", "later", "later-p1", "chronology")
+    listed = re.findall(r'<li[^>]*><a href="#([a-z-]+)">', composition.page(flow).html)
+    assert listed[:4] == ["story", "organisation", "later", "chronology"]
+
+
+def test_an_address_does_not_break_before_its_host(project: Spoil) -> None:
+    html = html_of(project(("licence: {name: CC BY-SA 4.0}", "licence: {name: CC0, url: https://example.org/by/4.0}")))
+    assert '><span class="nowrap">https://example.org/</span>by/4.0</a>' in html
+
+
 def test_works_are_marked_with_their_language(project: Spoil) -> None:
     html = html_of(project(('issued: "1999"}', 'issued: "1999", language: ar}')))
     assert '<a lang="ar" href="lang:ar" dir="rtl">' in html

@@ -17,8 +17,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.errors import AssetError, TypesettingError, Where
-from dossier.exhibits.bibliography.runs import Run, Runs, join
+from dossier.exhibits.bibliography.runs import join
 from dossier.exhibits.bibliography.works import PROTECTED_HYPHEN, Gap, Name, Value, Work
+from dossier.model.support import Run, Runs
 from dossier.resources import assets
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool

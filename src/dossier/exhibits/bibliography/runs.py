@@ -1,23 +1,11 @@
-"""Words with their typographic emphasis; never markup."""
+"""Neighbours that are set alike made one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that are set alike. `href` is an http or https address that they lead to."""
-
-    text: str
-    italic: bool = False
-    bold: bool = False
-    small_caps: bool = False
-    href: str | None = None
-
-
-Runs = tuple[Run, ...]
+from dossier.model.support import Run, Runs
 
 
 def join(runs: Iterable[Run]) -> Runs:
