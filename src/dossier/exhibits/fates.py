@@ -1,6 +1,7 @@
 """What became of a group: a square for each of its people, parted into those of whom a source says the same.
 
-It shows a difference that a dossier states: the group, the parts that are taken from it, and what is left.
+It shows a difference that a dossier states: the group, what is said of the parts that are taken from it, and what is
+left. No words below a part say more than that part shows.
 """
 
 from __future__ import annotations
@@ -95,15 +96,15 @@ def draw_fates(
     starts = [
         (sum(part.number for part in fates.parts[:index]) + _APART * index) * pitch for index in range(len(fates.parts))
     ]
-    rooms = [
-        end - start for start, end in zip(starts, (*(next - 0.3 * pitch for next in starts[1:]), width), strict=True)
-    ]
-    blocks = [measure.wrap(part.text, said, room) for part, room in zip(fates.parts, rooms, strict=True)]
-    top = 1.15 * figure.size
+    # What a source says of those who are taken away it may say of the others too: it stands over all.
+    over = measure.wrap(" ".join(part.text for part in fates.parts[:-1]), said, width)
+    block = measure.wrap(fates.parts[-1].text, said, width - starts[-1])
+    first = 0.9 * figure.size + measure.leading(said)
+    top = first + (len(over) - 1) * measure.leading(said) + 0.4 * figure.size
     bracket = top + _SIDE * pitch + 5 * scale
     numbers = bracket + 4 * scale + 0.8 * figure.size
     words = numbers + 4 * scale + said.size
-    needed = words + (max(map(len, blocks)) - 1) * measure.leading(said) + 0.4 * said.size
+    needed = words + (len(block) - 1) * measure.leading(said) + 0.4 * said.size
     if height is not None and needed > height:
         raise LayoutError(
             f"what became of the group needs {needed:.0f} pt, which is more than the {height:.0f} pt that it has",
@@ -113,7 +114,8 @@ def draw_fates(
     plate.words(number(fates.number), 0, 0.8 * figure.size, figure)
     beside = measure.width(number(fates.number), figure) + 0.3 * figure.size
     plate.words(plain(fates.group.name), beside, 0.8 * figure.size, name)
-    for index, (part, start, block) in enumerate(zip(fates.parts, starts, blocks, strict=True)):
+    plate.words("\n".join(over), 0, first, said)
+    for index, (part, start) in enumerate(zip(fates.parts, starts, strict=True)):
         colour = "accent" if part is fates.parts[-1] else _COLOURS[index % len(_COLOURS)]
         side = _SIDE * pitch
         for left in (start + place * pitch for place in range(part.number)):
@@ -121,5 +123,5 @@ def draw_fates(
         end = start + (part.number - 1) * pitch + side
         plate.canvas.line([(start, bracket), (end, bracket)], stroke=colour, width=1.2 * scale)
         plate.words(number(part.number), start, numbers, figure)
-        plate.words("\n".join(block), start, words, said)
+    plate.words("\n".join(block), starts[-1], words, said)
     return plate.figure((figure, name, said))

@@ -42,9 +42,10 @@ h1 { font: 300 calc(26pt * var(--serif-size))/calc(30pt * var(--leading)) var(--
 .facts { column-count: 2; column-gap: 8mm }
 .facts section { break-inside: avoid }
 h2 { font: 700 calc(8.5pt * var(--sans-size))/calc(11.5pt * var(--leading)) var(--sans); margin-bottom: 1.5mm }
-.facts dl div { position: relative; border-top: 0.4pt solid #C9C6BE; padding: 1.2mm 0 1.2mm; min-height: 4mm;
-  padding-inline-start: 28mm; break-inside: avoid }
-.facts dt { position: absolute; inset-inline-start: 0; width: 27mm; color: #5A5853 }
+.facts dl { display: table; table-layout: fixed; width: 100%; border-spacing: 0 }
+.facts dl div { display: table-row }
+.facts dt, .facts dd { display: table-cell; vertical-align: top; border-top: 0.4pt solid #C9C6BE; padding: 1.2mm 0 }
+.facts dt { width: 28mm; box-sizing: border-box; padding-inline-end: 1mm; color: #5A5853 }
 .form { margin-top: 9mm; border-top: 1pt solid #1E1D1B; padding-top: 2.5mm; break-inside: avoid }
 .blank { display: inline-block; width: 81mm; height: 13mm; border-bottom: 0.5pt solid #1E1D1B; color: #5A5853 }
 .blank.even { margin-inline-start: 8mm }

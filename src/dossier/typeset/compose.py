@@ -53,6 +53,8 @@ _LABELS = 0.42
 """The part of a column that labels take at most."""
 _LABEL_GAP = 0.8
 """Between a label and its text, in sizes."""
+_SLACK = 1.01
+"""Room beyond a measured width, so that rounding never breaks a line."""
 SIDE = "panel.html"
 """The template of one side of a panel."""
 SCRIPT_STYLES = """\
@@ -132,6 +134,8 @@ class Composition:
         if (frame := panel.data.frames.get("works")) and not self.voice.locale.rtl:
             works = {work.reference.id: "".join(run.text for run in work.runs) for work in panel.works}
             measures |= {id: self._measure(text, frame, sizes) for id, text in works.items()}
+        if (frame := panel.data.frames.get("caption")) and panel.exhibit:
+            measures["caption"] = self._measure(plain(panel.exhibit.title), frame, sizes, weight=700)
         if frame := panel.data.frames.get("people"):
             measures["people"] = self._labels(panel, frame, sizes)
         return measures
@@ -146,13 +150,13 @@ class Composition:
             longest = max((measure.width(label, style) for label in labels), default=0.0)
         except AssetError:
             return most
-        return min(longest + _LABEL_GAP * measure.size(style), most)
+        return min(longest * _SLACK + _LABEL_GAP * measure.size(style), most)
 
-    def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float]) -> float:
+    def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float], weight: int | None = None) -> float:
         role = self.layout.data.type.get(frame.role)
         if role is None:
             return mm(frame.width)
-        style = LabelStyle(frame.role, role.family, sizes[frame.role], role.weight)
+        style = LabelStyle(frame.role, role.family, sizes[frame.role], weight or role.weight)
         return even_measure(whole_words(text), style, mm(frame.width), self.voice.measure)
 
     def jpegs(self) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.diagnostics import Diagnostic
 from dossier.errors import LayoutError, Where
@@ -16,6 +16,7 @@ from dossier.model.support import Support
 from dossier.typeset.compose import Composition
 from dossier.typeset.fitting import FittedFrame, Places, Sizes, fit, overset_findings, range_of, widest_word
 from dossier.typeset.pages import Setting, lay_pages
+from dossier.typeset.titles import whole_titles
 from dossier.typeset.view import Line, Portrait
 from dossier.units import mm
 
@@ -118,9 +119,8 @@ def _label(portrait: Portrait, x: float, y: float, composition: Composition) -> 
     voice = composition.voice
     dates = [event.date for event in composition.edition.dossier.events if event.id == portrait.id]
     when = "".join(format_date(each.date, voice.locale, voice.texts, label=each.label) for each in dates)
-    supports = tuple(
-        {(each.marks, each.works, each.detail): each for each in (line.support for line in portrait.lines)}.values()
-    )
+    said = {(each.marks, each.works, each.detail): each for each in (line.support for line in portrait.lines)}
+    supports = tuple(replace(each, works=whole_titles(each.works)) for each in said.values())
     return ObjectLabel(portrait.id, x, y, when, portrait.name, portrait.lines, supports)
 
 

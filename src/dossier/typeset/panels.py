@@ -14,6 +14,7 @@ from dossier.model.exhibit import Exhibit, Figure
 from dossier.model.layout import PanelData, SectionChoice
 from dossier.model.media import Media
 from dossier.model.support import Support
+from dossier.typeset.titles import whole_titles
 from dossier.typeset.view import Passage, Piece, Portrait, Story, View, Work
 
 
@@ -122,10 +123,10 @@ def _panel(
         exhibit,
         tuple(numbered),
         tuple(replace(person, lines=person.lines[-data.people :]) for person in view.people) if data.people else (),
-        view.works if data.works else (),
+        tuple(replace(work, runs=whole_titles(work.runs)) for work in view.works) if data.works else (),
         dossier.differences[: data.differences],
         None,
-        tuple(notes),
+        tuple((number, replace(support, works=whole_titles(support.works))) for number, support in notes),
     )
 
 

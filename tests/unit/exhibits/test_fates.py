@@ -32,6 +32,10 @@ def draw(fates: Fates, height: float | None = None, *, rtl: bool = False) -> Fig
     return draw_fates(fates, str, WIDTH, height, palette, voice_of("en").measure, rtl=rtl, scale=3.4, least=24)
 
 
+def top_of_squares(figure: Figure) -> float:
+    return min(float(y) for y in re.findall(r"<path d=\"M[\d.]+[ ,]([\d.]+)", figure.svg))
+
+
 def strength(dossier: Dossier, id: str, people: str) -> Dossier:
     units = tuple(unit.model_copy(update={"strength": people}) if unit.id == id else unit for unit in dossier.units)
     return dossier.model_copy(update={"units": units})
@@ -64,9 +68,12 @@ def test_there_is_a_square_for_each_person(dossier: Dossier) -> None:
     assert (fills.count(colours["ink"]), fills.count(colours["accent"])) == (2, 10)
     words = [label.text.replace("\n", " ") for label in figure.labels]
     assert words == [
-        "12", "First group dropped", "2", "Two were killed and the rest taken prisoner.",
-        "10", "By subtraction, the rest numbered 10.",
+        "12", "First group dropped", "Two were killed and the rest taken prisoner.",
+        "2", "10", "By subtraction, the rest numbered 10.",
     ]  # fmt: skip
+    over, two, ten, rest = figure.labels[2:]
+    assert over.y < top_of_squares(figure) < two.y == ten.y < rest.y, "what is said of both parts stands over both"
+    assert (over.x, rest.x) == (0, ten.x)
     assert min(style.size for style in figure.styles) >= 24
 
 
