@@ -36,6 +36,7 @@ _LANGUAGES = frozenset(
     ru sk sl sr sv th tr uk vi zh""".split()
 )
 _FROM_THE_RIGHT = frozenset("ar fa he".split())
+_WITH_OTHER_QUOTES = frozenset("ja zh".split())
 _NOT_LATIN = frozenset("ar bg el fa he hi hy ja km ko mn ru th uk zh".split())
 
 
@@ -68,7 +69,8 @@ def cite(
     """Return what `notes`, each a group of citations, and the bibliography of all `items` (CSL-JSON) print.
 
     `style` is a file in assets/csl without its suffix: "chicago", "apa", "gost". A romanised work is described in the
-    language of the edition, or in English where that runs from right to left. Raises SourceError for an item or a
+    language of the edition, or in English where that runs from right to left or has no quotation marks for Latin
+    letters. Raises SourceError for an item or a
     citation that cannot be used, LocaleError for a language without terms, AssetError for an unknown style.
     """
     works = parse_works(items, gaps)
@@ -118,7 +120,8 @@ def _work_language(work: Work, edition: str) -> str:
     romanised = language in _NOT_LATIN and "Latn" in subtags
     if language not in _LANGUAGES or romanised:
         # Words from the right would tear a date apart in an entry whose letters run from the left.
-        return _ENGLISH if edition in _FROM_THE_RIGHT else edition
+        foreign = edition in _FROM_THE_RIGHT or (romanised and edition.partition("-")[0] in _WITH_OTHER_QUOTES)
+        return _ENGLISH if foreign else edition
     if language == edition.partition("-")[0]:
         return edition
     return _SPECIAL.get(language, language)

@@ -135,6 +135,20 @@ def test_an_entry_is_in_its_own_language_unless_it_is_romanised() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("locale", "entry"),
+    [
+        ("ja", "Melenberg, Aleksandr. ‘Desant na GULAG’. *Novaya Gazeta*, 1 March 2004."),
+        ("zh-Hans", "Melenberg, Aleksandr. ‘Desant na GULAG’. *Novaya Gazeta*, 1 March 2004."),
+        ("he", "Melenberg, Aleksandr. ‘Desant na GULAG’. *Novaya Gazeta*, 1 March 2004."),
+        ("pl", "Melenberg, Aleksandr. „Desant na GULAG”. *Novaya Gazeta*, 1 marca 2004."),
+    ],
+)
+def test_a_romanised_title_keeps_the_quotes_of_its_letters(locale: str, entry: str) -> None:
+    cited = cite([BUNDLED[2]], [], style="chicago", locale=locale, gaps=GAPS)
+    assert marked(cited.entries[0].runs) == entry
+
+
 def test_gost_says_ibid_only_after_a_note_with_one_work() -> None:
     terror, generals = Citation("parrish-1996", "160"), Citation("parrish-2004", "44")
     notes = [[terror], [Citation("parrish-1996", "161")], [terror, generals], [generals]]

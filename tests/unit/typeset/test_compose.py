@@ -185,6 +185,20 @@ def test_the_contents_follow_the_pages(project: Spoil) -> None:
     assert listed[:4] == ["story", "organisation", "later", "chronology"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "set_as"),
+    [
+        ("Smith, p. 160", "Smith, p.\u00a0160"),
+        ("Тарасова, с. 44", "Тарасова, с.\u00a044"),
+        ("On NK. 1996", "On NK. 1996"),
+        ("The camp. 12 days", "The camp. 12 days"),
+    ],
+)
+def test_the_label_of_a_number_stays_with_it(project: Spoil, printed: str, set_as: str) -> None:
+    html = html_of(project((ORIGINAL[0], ORIGINAL[1].replace("Smith, Raids (1999)", printed))))
+    assert f'dir="ltr">{set_as}</a>”' in html
+
+
 def test_an_address_does_not_break_before_its_host(project: Spoil) -> None:
     html = html_of(project(("licence: {name: CC BY-SA 4.0}", "licence: {name: CC0, url: https://example.org/by/4.0}")))
     assert '><span class="nowrap">https://example.org/</span>by/4.0</a>' in html
