@@ -255,6 +255,9 @@ def compose_edition(
     layout = load_layout(layout_name, (project.folder / "layouts",))
     voice = voice_of(tag)
     edition = localize(project.dossier, project.folder, voice.locale)
+    names = [each.name for each in edition.dossier.places]
+    names += [zone.name for zone in edition.dossier.zones] + [person.name for person in edition.dossier.people]
+    voice = voice.keeping(map(plain, names))
     check_complete(edition, voice.texts, project.folder, project.dossier.complete)
     with _placed(project, tag):
         _check_glyphs(edition, voice)

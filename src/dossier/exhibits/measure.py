@@ -6,14 +6,17 @@ Cyrillic, Arabic, Hebrew and Japanese.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from dossier.errors import AssetError, Where
 from dossier.locales.fonts import Face
+from dossier.locales.phrases import Phrases
 from dossier.model.exhibit import FontRole, LabelStyle
 
 if TYPE_CHECKING:
@@ -25,7 +28,12 @@ FontKey = tuple[FontRole, int, bool]
 _EM = 100.0
 """The size at which fonts are read, points: widths scale from it without rounding that would show."""
 
-_NO_BREAK_BEFORE = frozenset("、。，．・：；！？）」』】〕〉》”’ー々…‥%)]},.!?:;»")
+_SIGN = "\u3005-\u30ff\u3400-\u9fff"
+HELD = re.compile(rf"(?:\d+月)?\d+[{_SIGN}]|[{_SIGN}]·|(?:[\u30a1-\u30fc]{{2,}}|[\u4e00-\u9fff]{{2}})[A-Z](?![A-Za-z])")
+"""What no line of Chinese or Japanese ends within: a number and its sign, a sign and a dot, a word and its letter."""
+_NO_BREAK_BEFORE = frozenset("、。，．・·：；！？）」』】〕〉》”’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々…‥%)]},.!?:;»")
+_NARROW = frozenset("·“”‘’")
+"""Signs of Chinese that Latin has too."""
 _NO_BREAK_AFTER = frozenset("（「『【〔〈《“‘([{«")
 
 
@@ -43,14 +51,26 @@ class Measure:
 
     `faces` holds one for each family, weight and slant that its styles name. A style without a face and a
     character without a glyph raise AssetError. `sizes` multiplies the sizes of styles, so that scripts agree in colour.
+    `phrases` tells where lines end best in a language without spaces.
     """
 
-    def __init__(self, faces: Mapping[FontKey, Face], sizes: Mapping[FontRole, float] | None = None) -> None:
+    def __init__(
+        self,
+        faces: Mapping[FontKey, Face],
+        sizes: Mapping[FontRole, float] | None = None,
+        phrases: Phrases | None = None,
+    ) -> None:
+        self._phrases = phrases
         self._faces = dict(faces)
         self._sizes: Mapping[FontRole, float] = sizes or {"serif": 1.0, "sans": 1.0}
         self._fonts: dict[Face, FT2Font] = {}
         self._shaped: dict[tuple[Face, bool, str], Extent] = {}
         self._extents: dict[tuple[str, LabelStyle], Extent] = {}
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words have spaces between them."""
+        return self._phrases is None
 
     def size(self, style: LabelStyle) -> float:
         """Return the size that `style` is set at in this script, points."""
@@ -82,14 +102,15 @@ class Measure:
         )
 
     def wrap(self, text: str, style: LabelStyle, width: float) -> tuple[str, ...]:
-        """Return `text` in lines of at most `width` points, broken at spaces, after hyphens and between ideographs.
+        """Return `text` in lines of at most `width` points, broken at spaces, after hyphens and between phrases.
 
-        A word wider than `width` stands alone on its line: the caller judges whether it fits.
+        A phrase wider than `width` is broken between its words and signs. A word that is wider stands alone on its
+        line: the caller judges whether it fits.
         """
         lines: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
-            for piece in _pieces(paragraph):
+            for piece in self._pieces(paragraph, style, width):
                 longer = line + piece
                 if line and self.width(longer.rstrip(" "), style) > width:
                     lines.append(line.rstrip(" "))
@@ -98,6 +119,24 @@ class Measure:
                     line = longer
             lines.append(line.rstrip(" "))
         return tuple(lines)
+
+    def phrases(self, text: str) -> tuple[str, ...]:
+        """Return `text`, one paragraph, in pieces that lines end best after; a piece keeps the spaces behind it."""
+        if self._phrases is None:
+            return _cut(text, _breaks(text))
+        return _cut(text, _common(_breaks(text), self._phrases.of(text)))
+
+    def _pieces(self, text: str, style: LabelStyle, width: float) -> Iterator[str]:
+        for phrase in self.phrases(text):
+            if self._phrases is None or self.width(phrase.rstrip(" "), style) <= width:
+                yield phrase
+                continue
+            for word in _cut(phrase, _common(_breaks(phrase), self._phrases.words(phrase))):
+                if self.width(word.rstrip(" "), style) <= width:
+                    yield word
+                else:
+                    whole = self._phrases.within_words(word)
+                    yield from _cut(word, (at for at in _breaks(word) if at not in whole))
 
     def _em(self, words: str, style: LabelStyle) -> Extent:
         # Letter-spacing switches ligatures off in CSS.
@@ -145,7 +184,7 @@ def joins(text: str) -> bool:
 
 def unbroken(text: str) -> tuple[str, ...]:
     """Return the pieces of `text` that a line never breaks in: words, and single signs of Chinese and Japanese."""
-    return tuple(piece for part in text.split() for piece in _pieces(part))
+    return tuple(piece for part in text.split() for piece in _cut(part, _breaks(part)))
 
 
 def _shown(character: str) -> bool:
@@ -157,15 +196,23 @@ def _advances(character: str) -> bool:
     return not unicodedata.combining(character) and unicodedata.category(character) != "Cf"
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield `text` in pieces that a line may end after; a piece keeps the spaces behind it."""
-    start = 0
-    for index in range(1, len(text)):
-        before, after = text[index - 1], text[index]
-        if after != " " and (before == " " or _hyphen(text, index) or _ideographs(before, after)):
-            yield text[start:index]
-            start = index
-    yield text[start:]
+def _breaks(text: str) -> Iterator[int]:
+    """Yield where in `text` a line may end."""
+    held = {at for found in HELD.finditer(text) for at in range(found.start() + 1, found.end())}
+    for at in range(1, len(text)):
+        before, after = text[at - 1], text[at]
+        if after != " " and at not in held and (before == " " or _hyphen(text, at) or _ideographs(before, after)):
+            yield at
+
+
+def _cut(text: str, ends: Iterable[int]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in pairwise((0, *ends, len(text))))
+
+
+def _common(breaks: Iterable[int], pieces: Iterable[str]) -> Iterator[int]:
+    """Yield those of `breaks` that are between two of `pieces`."""
+    ends = set(accumulate(map(len, pieces)))
+    return (at for at in breaks if at in ends)
 
 
 def _hyphen(text: str, index: int) -> bool:
@@ -176,7 +223,9 @@ def _ideographs(before: str, after: str) -> bool:
     if before in _NO_BREAK_AFTER or after in _NO_BREAK_BEFORE:
         return False
     # Between a sign and a Latin word or number too (UAX 14).
-    return (_wide(before) or _wide(after)) and all(_wide(each) or each.isalnum() for each in (before, after))
+    return (_wide(before) or _wide(after)) and all(
+        _wide(each) or each.isalnum() or each in _NARROW for each in (before, after)
+    )
 
 
 def _wide(character: str) -> bool:

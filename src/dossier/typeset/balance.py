@@ -5,23 +5,13 @@ WeasyPrint ignores `text-wrap: balance`, so the measure is found beforehand, wit
 
 from __future__ import annotations
 
-import re
-
 from dossier.errors import AssetError
-from dossier.exhibits.measure import Measure, unbroken
+from dossier.exhibits.measure import Measure
 from dossier.model.exhibit import LabelStyle
 
-KATAKANA = "[\u30a1-\u30fa\u30fc]{2,}"
-"""A word that Japanese has from another language: it has no spaces about it."""
-_JOINER = "\u2060"
 _STEPS = 10
 _SLACK = 1.01
 """Room beyond the measured width, so that rounding never breaks a line."""
-
-
-def whole_words(text: str) -> str:
-    """Return `text` so that no line ends within a word in katakana; the rest of Japanese breaks where it likes."""
-    return re.sub(KATAKANA, lambda word: _JOINER.join(word[0]), text)
 
 
 def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -> float:
@@ -42,4 +32,4 @@ def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -
 
 
 def _widest(text: str, style: LabelStyle, measure: Measure) -> float:
-    return max((measure.width(word, style) for word in unbroken(text)), default=0.0)
+    return max(measure.width(phrase.rstrip(" "), style) for phrase in measure.phrases(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,10 +25,11 @@ from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure, LabelStyle
 from dossier.model.inline import parse_inline, plain
 from dossier.model.layout import Frame
-from dossier.typeset.balance import KATAKANA, even_measure, whole_words
+from dossier.typeset.balance import even_measure
 from dossier.typeset.figures import figure_html, label_rules
 from dossier.typeset.flow import Flow, after, first_flow
 from dossier.typeset.foreign import Marker, foreign_texts, marked_texts, message_ids
+from dossier.typeset.lettering import lettered, phrased
 from dossier.typeset.panels import Panel
 from dossier.typeset.state import notices, state_of
 from dossier.typeset.view import View
@@ -38,19 +39,14 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
+    from dossier.exhibits.measure import Measure
     from dossier.pdf.pictures import Picture
     from dossier.typeset.labels import LabelSheet
 
 _SCHEMES = ("http", "https", "mailto")
-# "p. 160": the label of a number stays with it. What ends before a year is a name or a title.
-_LABEL = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}\.) (?=\d{1,3}(?!\d))")
 _HOST = re.compile(r"https?://[^/]+/?")
 _IDS = re.compile(r'\bid="([^"]+)"')
-_REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<em>[^<]*</em>[^<]*)*)</a>')
-# Chinese and Japanese words have no spaces between them: the last signs of a heading stay on one line.
-_TAIL = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]{4}(?=(?:</\w+>)*$)")
-_WHOLE = re.compile(rf"(?:\w+(?:-\w+)+|{KATAKANA})(?![^<]*>)")
-
+_REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<(?!/a>)[^<]*)*)</a>')
 _LABELS = 0.42
 """The part of a column that labels take at most."""
 _LABEL_GAP = 0.8
@@ -69,8 +65,11 @@ SCRIPT_STYLES = """\
 .untranslated { border-bottom: 0.5pt dotted currentColor }
 .message-id { font: 5.5pt/1 var(--sans-latin); color: var(--river); border: 0.4pt solid; padding: 0 1pt }
 .message-id { hyphens: none !important }
+.nowrap { white-space: nowrap }
+.half { font-feature-settings: "halt" }
+:is(sup, .call):is(:lang(ja), :lang(zh)) { margin-inline-end: 0.25em }
 """
-"""What scripts without italics do instead, and how a text shows that it is not translated, in every layout."""
+"""What scripts without italics or spaces do instead, and how a text shows that it is untranslated, in every layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ class Composition:
         if role is None:
             return mm(frame.width)
         style = LabelStyle(frame.role, role.family, sizes[frame.role], weight or role.weight)
-        return even_measure(whole_words(text), style, mm(frame.width), self.voice.measure)
+        return even_measure(text, style, mm(frame.width), self.voice.measure)
 
     def jpegs(self) -> dict[str, bytes]:
         """Return the pictures as they are set, by id."""
@@ -184,7 +183,9 @@ class Composition:
         dossier, layout, voice = self.edition.dossier, self.layout, self.voice
         with template_of(layout):
             return _settle_references(
-                environment(layout, message_ids(self.edition) if self.ids else foreign_texts(self.edition))
+                environment(
+                    layout, message_ids(self.edition) if self.ids else foreign_texts(self.edition), voice.measure
+                )
                 .get_template(template or layout.data.template)
                 .render(
                     d=dossier,
@@ -281,8 +282,11 @@ def _plate(figure: Figure, alt: str, layout: Layout, voice: Voice) -> Markup:
     return Markup(html)
 
 
-def environment(layout: Layout, marker: Marker) -> SandboxedEnvironment:
-    """Return what finds and fills the templates of `layout`; texts are marked as `marker` marks them."""
+def environment(layout: Layout, marker: Marker, measure: Measure) -> SandboxedEnvironment:
+    """Return what finds and fills the templates of `layout`.
+
+    Texts are marked as `marker` marks them; the lines of headings end where they end best for `measure`.
+    """
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -292,29 +296,26 @@ def environment(layout: Layout, marker: Marker) -> SandboxedEnvironment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    texts = {"inline": partial(_inline, marker=marker), "heading": partial(_heading, marker=marker)}
+    texts = {
+        "inline": partial(_inline, marker=marker, letter=lettered),
+        "heading": partial(_inline, marker=marker, letter=partial(phrased, measure=measure)),
+    }
     made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link, "address": _address, "direction": direction}
     return made
 
 
-def _inline(text: str, marker: Marker) -> Markup:
+def _inline(text: str, marker: Marker, letter: Callable[..., str], noted: bool = False) -> Markup:
+    """Return `text` as HTML, whose words `letter` sets; `noted` tells that the mark of a note follows it."""
     from markupsafe import Markup
 
-    parts = []
-    for run in parse_inline(text):
-        words = escape(run.text)
+    parts: list[str] = []
+    runs = parse_inline(text)
+    for run in runs:
+        words = letter(run.text, opening=not parts, noted=noted and run is runs[-1])
         if run.emphasis:
             words = f"<em>{words}</em>"
         parts.append(f'<a class="ref" href="#{run.target}">{words}</a>' if run.target else words)
     return Markup(marker.mark(text, "".join(parts)))
-
-
-def _heading(text: str, marker: Marker) -> Markup:
-    """Return `text` so that no line of it ends at a hyphen, and none is a single sign."""
-    from markupsafe import Markup
-
-    kept = r'<span class="nowrap">\g<0></span>'
-    return Markup(_TAIL.sub(kept, _WHOLE.sub(kept, str(_inline(text, marker)))))
 
 
 def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
@@ -330,7 +331,7 @@ def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
 
 
 def _run(run: Run) -> str:
-    words = escape(_LABEL.sub("\\1\u00a0", run.text))
+    words = escape(run.text)
     for there, tag in ((run.italic, "em"), (run.bold, "b"), (run.small_caps, "span class=caps")):
         if there:
             words = f"<{tag}>{words}</{tag.partition(' ')[0]}>"

@@ -9,6 +9,7 @@ from html import escape
 from dossier.exhibits.measure import Measure
 from dossier.locales.fonts import Face, Fonts
 from dossier.model.exhibit import Figure, Label, LabelStyle
+from dossier.typeset.lettering import lettered
 
 SLACK = 1.01
 """Room beyond the measured width, so that rounding never breaks a line."""
@@ -62,7 +63,7 @@ def _label(label: Label, style: LabelStyle, fonts: Fonts, measure: Measure) -> s
     if label.angle:
         origin = f"{label.x - left:.2f}pt {baseline:.2f}pt"
         place += f";transform:rotate({label.angle:.2f}deg);transform-origin:{origin}"
-    words = "<br>".join(escape(line.upper() if style.caps else line) for line in lines)
+    words = "<br>".join(lettered(line.upper() if style.caps else line) for line in lines)
     return f'<span class="label {label.anchor} {_class(style)}" style="{place}">{words}</span>'
 
 

@@ -199,8 +199,9 @@ def widest_word(text: str, style: LabelStyle, measure: Measure, *, heading: bool
     No line of a `heading` ends at a hyphen.
     """
     widest = 0.0
-    words = unbroken(text.replace("/", " "))
-    for word in _joined(words) if heading else words:
+    text = text.replace("/", " ")
+    phrases = [phrase.rstrip(" ") for phrase in measure.phrases(text)]
+    for word in _joined(phrases) if heading else unbroken(text):
         with suppress(AssetError):
             widest = max(widest, measure.width(word, style))
     return widest

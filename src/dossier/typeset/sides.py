@@ -74,7 +74,9 @@ class Sides:
         ]
         layout = self.first.layout
         with template_of(layout):
-            template = environment(layout, foreign_texts(self.first.edition)).get_template(layout.data.template)
+            template = environment(layout, foreign_texts(self.first.edition), self.first.voice.measure).get_template(
+                layout.data.template
+            )
             html = template.render(
                 sheets=shown,
                 title=" / ".join(_titles(sheets, self.compositions)),

@@ -114,6 +114,26 @@ def test_the_face_of_a_collection_decides_how_wide_quotes_are() -> None:
     assert japanese.width("「古」", PLAIN) == pytest.approx(30)
 
 
-def test_chinese_and_japanese_break_between_signs_and_numbers() -> None:
+def test_chinese_and_japanese_break_between_signs_but_not_between_a_number_and_its_sign() -> None:
     assert unbroken("Two words") == ("Two", "words")
-    assert unbroken("「古」。1943年6月") == ("「古」。", "1943", "年", "6", "月")
+    assert unbroken("「古」。1943年6月2日") == ("「古」。", "1943年", "6月2日")
+    assert unbroken("约150名战俘") == ("约", "150名", "战", "俘")
+
+
+def test_a_line_does_not_begin_with_the_dot_in_a_name() -> None:
+    assert unbroken("伊万·别索诺夫") == ("伊", "万·", "别", "索", "诺", "夫")
+
+
+def test_a_letter_stays_with_the_word_that_it_numbers() -> None:
+    assert unbroken("据文本B说") == ("据", "文本B", "说")
+    assert unbroken("全名はテキストAにある") == ("全", "名", "は", "テキストA", "に", "あ", "る")
+
+
+def test_lines_end_between_phrases_and_within_them_only_where_nothing_else_fits() -> None:
+    measure = voice_of("ja").keeping(["スヴェルドロフスク（現エカテリンブルク）", "コトラス", "ペチョラ川"]).measure
+    assert measure.wrap("色が薄れる所はペチョラ川付近", PLAIN, 100) == ("色が薄れる所は", "ペチョラ川付近")
+    assert measure.wrap("色が薄れる所はペチョラ川付近", PLAIN, 60) == ("色が薄れる", "所は", "ペチョラ川", "付近")
+    assert measure.wrap("スヴェルドロフスク（現エカテリンブルク）", PLAIN, 100) == (
+        "スヴェルドロフスク", "（現エカテリンブルク）",
+    )  # fmt: skip
+    assert measure.wrap("コトラス", PLAIN, 20) == ("コトラス",)
