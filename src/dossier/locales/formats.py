@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.locales.catalogs import Texts
+from dossier.locales.joiners import MARK, left_to_right
 from dossier.locales.locale import Locale
 from dossier.model.dates import HistoricalDate, Instant, Order, Precision, Span, Undated
 from dossier.model.strength import Strength
@@ -79,8 +80,16 @@ def format_strength(strength: Strength, locale: Locale, texts: Texts) -> str:
     """Return "2 × 50–55", "20–25" or "about 150"."""
     numbers = format_range(strength.low, strength.high, locale)
     if strength.times > 1:
-        numbers = f"{format_number(strength.times, locale)}{TIMES}{numbers}"
+        numbers = format_formula(f"{format_number(strength.times, locale)}{TIMES}{numbers}", locale)
     return texts("strength.about", number=numbers) if strength.about else numbers
+
+
+def format_formula(formula: str, locale: Locale) -> str:
+    """Return a product or an equation as it runs: in Hebrew from the left, in Arabic from the right as all words."""
+    if locale.cldr.language != "he":
+        return formula
+    # A line that begins within an isolate is set without its beginning: there each word has marks of its own.
+    return left_to_right(" ".join(f"{MARK}{word}{MARK}" for word in formula.split(" ")))
 
 
 @dataclass(frozen=True, slots=True)

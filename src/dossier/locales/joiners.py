@@ -7,6 +7,8 @@ import re
 JOINER = "\u2060"
 # Left-to-right isolate and its end (UAX 9): products and sums keep their order among words that run from the right.
 LTR, END = "\u2066", "\u2069"
+MARK = "\u200e"
+"""What counts as a letter that runs from left to right."""
 
 _TITLE = "<title>.*?</title>"
 _DASH = "(?<=[\\d.])\u2013(?=\\d)|\uff5e"

@@ -14,6 +14,7 @@ from dossier.locales.catalogs import Texts, interface_texts
 from dossier.locales.formats import (
     format_coordinate,
     format_date,
+    format_formula,
     format_list,
     format_number,
     format_range,
@@ -169,6 +170,15 @@ def test_ranges_have_a_dash_without_spaces(low: int, high: int, expected: str) -
 def test_strengths(strength: str, en: str, de: str, ar: str) -> None:
     printed = [format_strength(parse_strength(strength), *spoken(tag)) for tag in ("en", "de", "ar")]
     assert printed == [en, de, ar]
+
+
+def test_products_run_from_the_left_in_hebrew_on_every_line_and_from_the_right_in_arabic() -> None:
+    product = parse_strength("2 x 50-55")
+    assert format_strength(product, *spoken("he")) == "\u2066\u200e2\u00a0×\u00a050–55\u200e\u2069"
+    assert format_strength(parse_strength("50-55"), *spoken("he")) == "50–55"
+    assert format_strength(product, *spoken("ar")) == "2\u00a0×\u00a050–55"
+    assert format_formula("12 − 2 = 10", locale("he")).replace("\u200e", "|") == "\u2066|12| |−| |2| |=| |10|\u2069"
+    assert format_formula("12 − 2 = 10", locale("en")) == "12 − 2 = 10"
 
 
 @pytest.mark.parametrize(
