@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from dossier.typeset.labels import LabelSheet
 
 _SCHEMES = ("http", "https", "mailto")
+# "p. 160": the label of a number stays with it. What ends before a year is a name or a title.
+_LABEL = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}\.) (?=\d{1,3}(?!\d))")
 _HOST = re.compile(r"https?://[^/]+/?")
 _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<(?!/a>)[^<]*)*)</a>')
@@ -331,7 +333,7 @@ def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
 
 
 def _run(run: Run) -> str:
-    words = escape(run.text)
+    words = escape(_LABEL.sub("\\1\u00a0", run.text))
     for there, tag in ((run.italic, "em"), (run.bold, "b"), (run.small_caps, "span class=caps")):
         if there:
             words = f"<{tag}>{words}</{tag.partition(' ')[0]}>"

@@ -58,7 +58,9 @@ def test_lines_of_a_heading_end_between_phrases(project: Spoil) -> None:
         ("title: The raid\n", "title: The raid\nlanguage: ja\n"),
     )
     html = html_of(project(*changes), tag="ja")
-    assert '<span class="nowrap">川の</span><span class="nowrap">間の</span><span class="nowrap">3つの区域</span>' in html
+    assert (
+        '<span class="nowrap">川の</span><span class="nowrap">間の</span><span class="nowrap">3つの区域</span>' in html
+    )
 
 
 def test_only_parts_that_are_there_are_listed(project: Spoil) -> None:
@@ -182,6 +184,20 @@ def test_the_contents_follow_the_pages(project: Spoil) -> None:
     flow = ("story", "story-p1", "organisation", "later", "later-p1", "chronology")
     listed = re.findall(r'<li[^>]*><a href="#([a-z-]+)">', composition.page(flow).html)
     assert listed[:4] == ["story", "organisation", "later", "chronology"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "set_as"),
+    [
+        ("Smith, p. 160", "Smith, p.\u00a0160"),
+        ("Тарасова, с. 44", "Тарасова, с.\u00a044"),
+        ("On NK. 1996", "On NK. 1996"),
+        ("The camp. 12 days", "The camp. 12 days"),
+    ],
+)
+def test_the_label_of_a_number_stays_with_it(project: Spoil, printed: str, set_as: str) -> None:
+    html = html_of(project((ORIGINAL[0], ORIGINAL[1].replace("Smith, Raids (1999)", printed))))
+    assert f'dir="ltr">{set_as}</a>”' in html
 
 
 def test_an_address_does_not_break_before_its_host(project: Spoil) -> None:
