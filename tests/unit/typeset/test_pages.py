@@ -101,6 +101,16 @@ def test_trying_leaves_out_what_the_flow_does_not_touch(fonts: Fonts) -> None:
     assert try_pages(f"<main>{parts}</main>", (LATIN,), fonts).places().keys() == {"a"}
 
 
+def test_variables_that_never_change_are_put_in() -> None:
+    sheets = (":root { --ink: #111; --rule: 1pt solid var(--ink); --gap: 2mm; --size: 9pt }", ".side { --size: 8pt }")
+    rule = "p { color: var(--ink); border: var(--rule); margin: var(--gap); font-size: var(--size); top: var(--other) }"
+    *_, put = pages._settled('<div style="--gap: 3mm"></div>', (*sheets, rule))
+    assert (
+        put
+        == "p { color: #111; border: 1pt solid #111; margin: var(--gap); font-size: var(--size); top: var(--other) }"
+    )
+
+
 def test_complaints_about_a_style_sheet_are_findings_and_leave_the_log_as_it_was(fonts: Fonts) -> None:
     logger = logging.getLogger("weasyprint")
     before = logger.handlers[:], logger.propagate
