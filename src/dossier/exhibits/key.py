@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dossier.exhibits.canvas import Box, Canvas
 from dossier.exhibits.measure import Measure
@@ -38,16 +39,36 @@ class Key:
 
 
 def lay_key(signs: Sequence[Sign], style: LabelStyle, width: float, unit: float, measure: Measure) -> Key:
-    """Return the key in lines of `width` points."""
+    """Return the key in as few lines of `width` points as it needs, which are as even as can be."""
+    rooms = [_WORDS * unit + measure.width(sign.words, style) for sign in signs]
+    between = _BETWEEN * unit
+    lines = _lines(rooms, width, between)
+    runs = (_length(rooms[first:last], between) for first, last in combinations(range(len(rooms) + 1), 2))
+    even = (run for run in sorted(runs) if run <= width and len(_lines(rooms, run, between)) == len(lines))
+    lines = _lines(rooms, next(even, width), between)
     places: list[tuple[Sign, float, float]] = []
-    x, y = 0.0, _LINE / 2 * unit
-    for sign in signs:
-        room = _WORDS * unit + measure.width(sign.words, style)
-        if x and x + room > width:
-            x, y = 0.0, y + _LINE * unit
-        places.append((sign, x + _HALF * unit, y))
-        x += room + _BETWEEN * unit
-    return Key(tuple(places), style, unit, y + _LINE / 2 * unit if places else 0.0)
+    rest = iter(signs)
+    for number, line in enumerate(lines):
+        x, y = 0.0, (number + 0.5) * _LINE * unit
+        for room, sign in zip(line, rest, strict=False):
+            places.append((sign, x + _HALF * unit, y))
+            x += room + between
+    return Key(tuple(places), style, unit, len(lines) * _LINE * unit)
+
+
+def _lines(rooms: Sequence[float], width: float, between: float) -> list[list[float]]:
+    """Return what stands in each line where every line is filled before the next."""
+    lines: list[list[float]] = []
+    for room in rooms:
+        if lines and _length([*lines[-1], room], between) <= width:
+            lines[-1].append(room)
+        else:
+            lines.append([room])
+    return lines
+
+
+def _length(rooms: Sequence[float], between: float) -> float:
+    return sum(rooms) + between * (len(rooms) - 1)
 
 
 def paint_key(plate: Plate, key: Key, left: float, top: float) -> None:

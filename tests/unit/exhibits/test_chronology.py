@@ -243,6 +243,17 @@ def test_years_before_christ_are_round_in_their_own_count() -> None:
     assert names((-220, 1, 1), (240, 1, 1), 80) == [("year", year) for year in (-199, -99, 1, 100, 200)]
 
 
+def test_a_year_in_which_the_axis_ends_is_named_where_there_is_room() -> None:
+    # January to May 1945 are 151 of 882 days: 8.6 points of 50 hold a name on a line of 9, 6.8 of 40 do not.
+    assert names((1944, 1, 1), (1945, 6, 1), 90)[-2:] == [("year", 1945), ("month", 4)]
+    assert names((1943, 1, 1), (1945, 6, 1), 50) == [("year", 1943), ("year", 1944), ("year", 1945)]
+    assert names((1943, 1, 1), (1945, 6, 1), 40) == [("year", 1943), ("year", 1944)]
+    whole = (float(day_number((1943, 1, 1))), float(day_number((1945, 6, 1))))
+    (stretch,) = divide([], 0, whole, whole, 50, apart=4, gap=7).stretches
+    last = [tick for tick in ticks(stretch, 9) if tick.number == 1945][-1]
+    assert last.y < last.name_y == pytest.approx((last.y + 50) / 2, abs=0.01)
+
+
 def test_names_on_the_ruler_do_not_touch() -> None:
     for height in range(20, 900, 37):
         whole = (float(day_number((1939, 8, 20))), float(day_number((1940, 3, 1))))

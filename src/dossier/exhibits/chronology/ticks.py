@@ -15,6 +15,8 @@ _YEAR = 365.2425
 _MONTH = _YEAR / 12
 _LEAST = 2.2
 """The least distance between two ticks, points."""
+_CUT = 0.8
+"""The part of its line that the name of a period needs at least where the stretch ends within the period."""
 
 Unit = Literal["year", "month", "day"]
 
@@ -41,7 +43,8 @@ class _Period:
 def ticks(stretch: Stretch, line: float) -> tuple[Tick, ...]:
     """Return the ticks of a stretch; the name of a period takes `line` points and stands in the middle of it.
 
-    Where the stretch begins within a year or month, these are named at its top.
+    Where the stretch begins within a year or month, these are named at its top; where it ends within a period, that is
+    named in the middle of what shows of it.
     """
     periods = [period for period in _periods(stretch, line) if stretch.start <= period.start <= stretch.end]
     found: list[Tick] = []
@@ -51,10 +54,11 @@ def ticks(stretch: Stretch, line: float) -> tuple[Tick, ...]:
             found.append(Tick(stretch.top, unit, number, free + line / 2))
             free += line
     for period in periods:
-        y, middle = stretch.y(period.start), stretch.y((period.start + period.end) / 2)
+        below = (_CUT if period.end > stretch.end else 1.0) * line / 2
+        y, middle = stretch.y(period.start), stretch.y((period.start + min(period.end, stretch.end)) / 2)
         # A period cut or crowded by the top of the stretch may be named a little below its middle.
         middle = max(middle, free + line / 2) if middle > free else middle
-        named = period.named and free <= middle - line / 2 and middle + line / 2 <= stretch.bottom
+        named = period.named and free <= middle - line / 2 and middle + below <= stretch.bottom
         found.append(Tick(y, period.unit, period.number, middle) if named else Tick(y, period.unit))
         free = middle + line / 2 if named else free
     return tuple(found)
