@@ -21,6 +21,7 @@ from dossier.exhibits.organisation import (
 )
 from dossier.exhibits.organisation.chart import outline
 from dossier.exhibits.organisation.people import people_per_symbol
+from dossier.exhibits.voice import voice_of
 from dossier.locales.fonts import fonts_for
 from dossier.locales.locale import locale
 from dossier.model.dossier import Dossier, Statement, Status
@@ -227,6 +228,30 @@ def test_the_stated_number_points_at_its_place_on_the_bar(measure: Measure) -> N
     pitch = edges[2] - edges[0]
     # Five squares in a column: 150 people end with the 30th column, between two squares.
     assert 29.5 * pitch < to < 30 * pitch
+
+
+def test_a_long_stated_number_is_broken_before_its_place_on_the_bar(measure: Measure) -> None:
+    text = "Environ 150 prisonniers de guerre soviétiques, d’après les deux textes, tous deux sans date"
+    stated = Total(text, Strength(150, 150, about=True), stated=True)
+    figure = draw(replace(ARTICLE, totals=(stated, ARTICLE.totals[1])), measure, 360)
+    (label,) = [label for label in figure.labels if label.text.startswith("Environ")]
+    (pointer,) = [
+        element.attrib["d"]
+        for element in ElementTree.fromstring(figure.svg).iter()
+        if element.get("stroke") == PALETTE["grey-1"]
+    ]
+    assert "\n" in label.text
+    assert measure.extent(label.text, figure.style(label.style)).width < float(pointer.split()[-2])
+
+
+def test_deep_letters_of_the_name_do_not_reach_the_line_below() -> None:
+    # Amiri is set a quarter larger than its size, and its letters reach deep: they ran into the line below.
+    measure = voice_of("ar").measure
+    chart = replace(ARTICLE, name="عملية الغولاغ", text="الوحدات المعدّة للعملية المخطَّط لها", designers=())
+    figure = draw_organisation(chart, WORDS, WIDTH, None, PALETTE, measure, rtl=True)
+    name, text = figure.labels[:2]
+    foot = name.y + measure.extent(name.text, figure.style(name.style)).descent
+    assert foot < text.y - measure.extent(text.text, figure.style(text.style)).ascent
 
 
 def test_without_a_derived_sum_there_is_no_bar(measure: Measure) -> None:

@@ -53,14 +53,14 @@ class Setting:
         return lines
 
     def block(self, text: str, style: LabelStyle, width: float) -> Part:
-        """Return `text` set in `width`; the part is as high as its lines."""
-        lines = self.lines(text, style, width)
-
-        def paint(plate: Plate, x: float, y: float) -> None:
-            if lines:
-                plate.words("\n".join(lines), x, y + 0.95 * style.size, style)
-
-        return Part(len(lines) * style.leading * style.size, paint)
+        """Return `text` set in `width`; the part is as high as its lines, and as its ink where letters reach deep."""
+        words = "\n".join(self.lines(text, style, width))
+        if not words:
+            return Part(0.0, lambda *_: None)
+        baseline = 0.95 * self.measure.size(style)
+        ink = baseline + self.measure.extent(words, style).descent
+        height = max((words.count("\n") + 1) * self.measure.leading(style), ink)
+        return Part(height, lambda plate, x, y: plate.words(words, x, y + baseline, style))
 
 
 def stacked(parts: Sequence[Part], between: float) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from dossier.errors import LayoutError
 from dossier.exhibits.organisation.chart import Total
 from dossier.exhibits.organisation.parts import Part, Setting, stacked
 from dossier.exhibits.organisation.people import paint_people
@@ -15,6 +16,8 @@ _HIGH = 5
 """Squares above one another in a bar, at least."""
 _BELOW = 5.0
 """Between the bar and the words below it, points at page size."""
+_POINTER = 12.0
+"""From the words to the pointer's corner, at least."""
 
 
 def lay_totals(totals: Sequence[Total], status: Status, width: float, setting: Setting) -> Part:
@@ -37,20 +40,28 @@ def _lay_bar(total: Total, stated: Sequence[Total], status: Status, width: float
     head = setting.block(total.text, setting.name, width)
     bar_y = head.height + 4 * unit
     foot_y = bar_y + high * symbol.pitch + _BELOW * unit
-    words = [setting.block(other.text, setting.text, width) for other in stated]
+    ends = [other.strength.most * column - (symbol.pitch - symbol.side) / 2 for other in stated]
+    words = [_words(other.text, end - _POINTER * unit, width, setting) for other, end in zip(stated, ends, strict=True)]
 
     def paint(plate: Plate, x: float, y: float) -> None:
         head.paint(plate, x, y)
         paint_people(plate.canvas, total.strength, status, x, y + bar_y, high, symbol, across=True)
         at = y + foot_y
-        for other, part in zip(stated, words, strict=True):
+        for end, (part, first) in zip(ends, words, strict=True):
             part.paint(plate, x, at)
-            end = x + setting.measure.width(setting.lines(other.text, setting.text, width)[0], setting.text) + 5 * unit
-            to = x + other.strength.most * column - (symbol.pitch - symbol.side) / 2
-            line = at + 0.6 * setting.text.size
-            if end < to:
-                pointer = [(end, line), (to, line), (to, y + bar_y - 2 * unit)]
+            start, to, line = x + first + 5 * unit, x + end, at + 0.6 * setting.text.size
+            if start < to:
+                pointer = [(start, line), (to, line), (to, y + bar_y - 2 * unit)]
                 plate.canvas.line(pointer, stroke="grey-1", width=0.6 * unit)
             at += part.height
 
-    return Part(foot_y + sum(part.height for part in words), paint)
+    return Part(foot_y + sum(part.height for part, _ in words), paint)
+
+
+def _words(text: str, room: float, width: float, setting: Setting) -> tuple[Part, float]:
+    """Return `text` in `room`, or in `width` where that is too little for a word, and how wide its first line is."""
+    try:
+        part, lines = setting.block(text, setting.text, room), setting.lines(text, setting.text, room)
+    except LayoutError:
+        part, lines = setting.block(text, setting.text, width), setting.lines(text, setting.text, width)
+    return part, setting.measure.width(lines[0], setting.text)
