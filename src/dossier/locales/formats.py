@@ -85,7 +85,11 @@ def format_strength(strength: Strength, locale: Locale, texts: Texts) -> str:
 
 
 def format_formula(formula: str, locale: Locale) -> str:
-    """Return a product or an equation as it runs: in Hebrew from the left, in Arabic from the right as all words."""
+    """Return a product or an equation as it runs: in Hebrew from the left, in Arabic from the right as all words.
+
+    No line ends behind a sign of operation.
+    """
+    formula = re.sub(r"(?<= [+\u2212=]) ", "\u00a0", formula)
     if locale.cldr.language != "he":
         return formula
     # A line that begins within an isolate is set without its beginning: there each word has marks of its own.

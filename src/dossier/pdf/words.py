@@ -68,7 +68,7 @@ def _line(units: Sequence[str], language: str) -> str:
     """Return a line in reading order; a line without left-to-right letters runs from the right in any language."""
     text = "".join(units)
     if is_right_to_left(language):
-        return logical(units, right_to_left=True)
+        return logical(units, right_to_left=True, formulas=language.partition("-")[0] == "he")
     if has_right_to_left(text):
         return logical(units, right_to_left=not any(unicodedata.bidirectional(char) == "L" for char in text))
     return text

@@ -178,5 +178,23 @@ def test_a_line_is_read_in_its_order(line: str, right_to_left: bool, read: str) 
     assert logical(list(line), right_to_left=right_to_left) == read
 
 
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("12 − 2 = 10 :רזגנ", "נגזר: 12 − 2 = 10"),
+        ("2 × 50–55 + 20–25 :רזגנ", "נגזר: 2 × 50–55 + 20–25"),
+        ("= 140–155", "= 140–155"),  # on a line by itself
+        ("10 ,2 × 3 = 6 גאלוג", "גולאג 2 × 3 = 6, 10"),
+        ("55–50 גאלוג", "גולאג 50–55"),
+    ],
+)
+def test_a_hebrew_formula_is_read_from_the_left(line: str, read: str) -> None:
+    assert logical(list(line), right_to_left=True, formulas=True) == read
+
+
+def test_an_arabic_formula_is_read_from_the_right() -> None:
+    assert logical(list("10 = 2 − 12"), right_to_left=True) == "12 − 2 = 10"
+
+
 def test_a_ligature_stays_whole() -> None:
     assert logical(["م", "لا", "س"], right_to_left=True) == "سلام"

@@ -80,8 +80,8 @@ def words(support: Support) -> str:
         ("twelve", "source", ("A", "B"), "", ""),  # each source once, in the order of the evidence
         ("cited", "source", ("B",), "Parrish, Lesser Terror, 160.", ""),
         ("twice", "source", ("A", "B"), "Parrish, Lesser Terror, 160; Melenberg, ‘Desant na GULAG’.", ""),
-        ("sum", "derived", (), "", "2\u00a0×\u00a050–55 + 20–25 + 20 = 140–155"),
-        ("rest", "derived", (), "", "20,000 − 12 = 19,988"),
+        ("sum", "derived", (), "", "2\u00a0×\u00a050–55 +\u00a020–25 +\u00a020 =\u00a0140–155"),
+        ("rest", "derived", (), "", "20,000 −\u00a012 =\u00a019,988"),
         ("guess", "derived", (), "", "inferred from: Assault groups; Fate; Text of bare; Text of cited"),
         ("atlas", "reference", (), "", "GeoNames, 2024"),
         ("ours", "editorial", (), "", ""),
@@ -146,7 +146,7 @@ def test_the_bibliography_has_every_work_in_full(english: Supports) -> None:
 def test_another_language_has_its_own_words_and_numbers() -> None:
     german = supports("de")
     assert german.text(STATEMENTS["rest"]) == "19.988 lived."
-    assert german.support(STATEMENTS["rest"]).detail == "20.000 − 12 = 19.988"
+    assert german.support(STATEMENTS["rest"]).detail == "20.000 −\u00a012 =\u00a019.988"
     assert words(german.support(STATEMENTS["cited"])) == "Parrish, Lesser Terror, 160."
 
 
