@@ -49,7 +49,7 @@ IMPORTERS = {
     "icu": {"locales"},
     "fontpkg": {"locales"},
     "fontTools": {"locales", "pdf", "typeset"},  # what a font covers, what its glyphs mean, where its baseline is
-    "uharfbuzz": {"locales"},
+    "uharfbuzz": {"locales", "pdf"},  # a weight cut from a variable font; which letters became which glyphs
     "pydantic": {"model"},
     "pydantic_core": {"model"},
     "rapidfuzz": {"model", "reconcile"},  # quotations that moved; sentences that were reworded

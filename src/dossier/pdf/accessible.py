@@ -43,7 +43,7 @@ from dossier.pdf.tagging import (
     tag_notes,
     tag_table_heads,
 )
-from dossier.pdf.unicode import repair_unicode
+from dossier.pdf.unicode import has_right_to_left
 from dossier.pdf.words import Words
 from dossier.pdf.xmp import claim_pdfua
 
@@ -69,10 +69,9 @@ def finish_screen(pdf: bytes) -> bytes:
         tag_languages(elements)
         tag_notes(tree)
         index_identifiers(document, elements)
-        has_right_to_left = repair_unicode(document)
         words = Words(document, streams, language)
         settle_links(document, elements, parents, words.of)
-        if has_right_to_left:
+        if has_right_to_left(document):
             replace_texts(document, elements, parents, words.reordered(tree))
         reached = {content for element in elements for content in element.contents} - decoration
         _mark_artifacts(document, streams, parents, reached, decoration)

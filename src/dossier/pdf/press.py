@@ -22,7 +22,7 @@ from dossier.pdf.intent import REGISTRY, OutputIntent
 from dossier.pdf.marks import MarkedStream
 from dossier.pdf.structure import read_tree
 from dossier.pdf.tagging import ParentTree, drop_annotations, replace_texts, tag_languages
-from dossier.pdf.unicode import repair_unicode
+from dossier.pdf.unicode import has_right_to_left
 from dossier.pdf.words import Words
 from dossier.pdf.xmp import describe_pdfx
 from dossier.units import to_mm
@@ -78,7 +78,6 @@ def _set_boxes(page: pikepdf.Page, bleed: float) -> None:
 
 def _settle_words(document: pikepdf.Pdf) -> None:
     """Drop annotations, which PDF/X-4 keeps out of the bleed; make the words readable in their order."""
-    has_right_to_left = repair_unicode(document)
     tree = read_tree(document)
     for page in document.pages:
         if "/Annots" in page:
@@ -89,7 +88,7 @@ def _settle_words(document: pikepdf.Pdf) -> None:
     parents = ParentTree.of(document)
     tag_languages(elements)
     drop_annotations(elements, parents)
-    if has_right_to_left:
+    if has_right_to_left(document):
         streams = [MarkedStream(page, len(parents.page(number))) for number, page in enumerate(document.pages)]
         words = Words(document, streams, str(document.Root.get("/Lang", "")))
         replace_texts(document, elements, parents, words.reordered(tree))

@@ -10,23 +10,26 @@ from __future__ import annotations
 import statistics
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
 
-from dossier.pdf.bidi import has_right_to_left
-from dossier.pdf.glyphs import TextReader, unicode_map
+from dossier.locales.fonts import Face
+from dossier.pdf import bidi
+from dossier.pdf.clusters import sayings
+from dossier.pdf.document import opened, written
+from dossier.pdf.glyphs import unicode_map
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 _SILENT = "\u200b"  # PDF/A wants every glyph to say something; comparing texts drops format characters
 _BRACKETS = ("()", "[]", "{}", "<>", "«»", "‹›")
-_MARK = 3  # the class of marks in a font's GDEF table
+_POSTSCRIPT = 6  # the name that no two fonts have
 _STEPS = 8  # samples on each side of an outline
 _CODES_PER_SECTION = 100
 _HEAD = """/CIDInit /ProcSet findresource begin
@@ -42,20 +45,30 @@ endcodespacerange
 _TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 
 
-def repair_unicode(document: pikepdf.Pdf) -> bool:
-    """Rewrite the ToUnicode maps that mislead, from the fonts' own character maps.
+def tell_glyphs(pdf: bytes, words: Collection[str], faces: Sequence[Face]) -> bytes:
+    """Return a PDF as WeasyPrint writes it with its ToUnicode maps mended, or as it was where none misleads.
 
-    Returns whether the file has right-to-left text. Expects fonts as WeasyPrint embeds them: codes are glyph numbers.
+    `words` are the clustered words of its text, `faces` the fonts that it is set in. Expects fonts as WeasyPrint embeds
+    them: codes are glyph numbers, and those are the ones of the whole font.
     """
-    fonts = {font.objgen: font for font in embedded_fonts(document)}
-    told = {key: unicode_map(font) for key, font in fonts.items()}
-    right_to_left = any(has_right_to_left("".join(texts.values())) for texts in told.values())
-    for key, font in fonts.items():
-        if right_to_left or "" in told[key].values():
-            texts = _texts(document, key, told[key], _read_face(font, told[key]))
+    with opened(pdf) as document:
+        fonts = {font.objgen: font for font in embedded_fonts(document)}
+        told = {key: unicode_map(font) for key, font in fonts.items()}
+        misleading = [key for key, texts in told.items() if words or "" in texts.values()]
+        for key in misleading:
+            font = fonts[key]
+            embedded = _read(font, told[key])
+            said = _said(embedded.name, str(font.DescendantFonts[0].FontDescriptor.FontFamily), words, faces)
+            texts = {code: _text(text, said.get(code), embedded.own.get(code)) for code, text in told[key].items()}
             if texts != told[key]:
                 font.ToUnicode = document.make_stream(_cmap(texts).encode())
-    return right_to_left
+        return written(document, version=document.pdf_version) if misleading else pdf
+
+
+def has_right_to_left(document: pikepdf.Pdf) -> bool:
+    """Return whether a file has letters of a right-to-left script."""
+    fonts = {font.objgen: font for font in embedded_fonts(document)}
+    return any(bidi.has_right_to_left("".join(unicode_map(font).values())) for font in fonts.values())
 
 
 def embedded_fonts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
@@ -65,38 +78,31 @@ def embedded_fonts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Face:
-    """What an embedded font tells of its glyphs: the characters of each, smallest first, and which are marks."""
+class _Embedded:
+    """What an embedded font tells: its name, and the characters of each of its glyphs, smallest first."""
 
-    characters: Mapping[int, Sequence[str]]
-    marks: frozenset[int]
-
-
-def _texts(document: pikepdf.Pdf, font: tuple[int, int], told: Mapping[int, str], face: _Face) -> dict[int, str]:
-    """Return what each glyph says: what its font says, else what it was told less what its cluster's others say."""
-    own = face.characters
-    texts = {code: _choose(text, own[code]) if code in own else text for code, text in told.items()}
-    clusters = [code for code, text in told.items() if len(text) > 1 and (code not in own or code in face.marks)]
-    codes = list(_shown_codes(document, font)) if clusters else []
-    for code in clusters:
-        first = codes.index(code)
-        sides = codes[first + 1 :], codes[:first][::-1]
-        marks = _marks_of(told[code]) if code in face.marks else ""
-        if marks:
-            beside = [other for side in sides for other in takewhile(face.marks.__contains__, side)]
-            if letters := _without(told[code], marks):  # the glyph that speaks for a cluster is the last that is read
-                side = sides[0] if has_right_to_left(letters) else sides[1]
-                base = next((other for other in side if other not in face.marks), code)
-                texts[base] = texts[base] or letters
-        else:
-            beside = [other for side in sides for other in takewhile(lambda each: told[each] == "", side)]
-        if code not in own:
-            texts[code] = _without(marks or texts[code], [texts[other] for other in beside])
-    return {code: text or _SILENT for code, text in texts.items()}
+    name: str
+    own: Mapping[int, Sequence[str]]
 
 
-def _marks_of(text: str) -> str:
-    return "".join(char for char in text if unicodedata.category(char) == "Mn")
+def _said(name: str, family: str, words: Collection[str], faces: Sequence[Face]) -> dict[int, str]:
+    """Return what glyphs say in `words` set in the one of `faces` that has the PostScript name `name`, if one has."""
+    from fontTools.ttLib import TTFont
+
+    for face in faces if words else ():
+        if face.family == family:
+            content = face.content()
+            with TTFont(BytesIO(content), lazy=True, fontNumber=face.index) as font:
+                found = _name(font)
+            if found == name:
+                return sayings(content, words, face.index)
+    return {}
+
+
+def _text(told: str, said: str | None, own: Sequence[str] | None) -> str:
+    """Return what a glyph says: in the words that were shaped, else as its font has it, else as it was told."""
+    text = said if said is not None else _choose(told, own) if own else told
+    return text or _SILENT
 
 
 def _choose(told: str, own: Sequence[str]) -> str:
@@ -105,13 +111,7 @@ def _choose(told: str, own: Sequence[str]) -> str:
     return told if any(unicodedata.normalize("NFKC", char) == plain for char in own) else own[0]
 
 
-def _without(text: str, others: Sequence[str]) -> str:
-    for other in others:
-        text = text.replace(other, "", 1)
-    return text
-
-
-def _read_face(font: pikepdf.Object, told: Mapping[int, str]) -> _Face:
+def _read(font: pikepdf.Object, told: Mapping[int, str]) -> _Embedded:
     """Read an embedded font; a bracket that its map does not have, as those for one script, is told by its shape."""
     from fontTools.ttLib import TTFont
 
@@ -125,9 +125,11 @@ def _read_face(font: pikepdf.Object, told: Mapping[int, str]) -> _Face:
         for code in told.keys() - found.keys():
             if pair := pairs.get(told[code]):
                 found[code] = [pair[0] if _opens(face, code) else pair[1]]
-        classes = face["GDEF"].table.GlyphClassDef if "GDEF" in face else None
-        marks = (name for name, kind in classes.classDefs.items() if kind == _MARK) if classes else ()
-        return _Face(found, frozenset(map(face.getGlyphID, marks)))
+        return _Embedded(_name(face), found)
+
+
+def _name(face: TTFont) -> str:
+    return str(face["name"].getDebugName(_POSTSCRIPT))
 
 
 def _opens(face: TTFont, code: int) -> bool:
@@ -147,13 +149,6 @@ def _opens(face: TTFont, code: int) -> bool:
         return True
     middle = (min(y for _, y in corners) + max(y for _, y in corners)) / 2
     return statistics.covariance([x for x, _ in sampled], [abs(y - middle) for _, y in sampled]) > 0
-
-
-def _shown_codes(document: pikepdf.Pdf, font: tuple[int, int]) -> Iterator[int]:
-    for page in document.pages:
-        for shown in TextReader().read(page, page.Resources):
-            if shown.font is not None and shown.font.objgen == font:
-                yield from (int.from_bytes(shown.string[at : at + 2], "big") for at in range(0, len(shown.string), 2))
 
 
 def _cmap(texts: Mapping[int, str]) -> str:

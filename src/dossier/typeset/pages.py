@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from dossier.diagnostics import Diagnostic, Severity
 from dossier.errors import AssetError, LayoutError, TypesettingError
 from dossier.locales.fonts import Face, Fonts
+from dossier.pdf.clusters import clustered_words
+from dossier.pdf.unicode import tell_glyphs
 from dossier.typeset.flow import Place
 
 if TYPE_CHECKING:
@@ -57,7 +60,8 @@ class Laid:
     """Pages that are laid out and not written yet."""
 
     document: Document
-    families: frozenset[str]
+    html: str
+    fonts: Fonts
     diagnostics: tuple[Diagnostic, ...]
 
     def places(self) -> dict[str, list[Place]]:
@@ -77,14 +81,15 @@ class Laid:
         with _log() as log, _giving_up():
             kind = {"pdf_variant": "pdf/a-3a"} if archive else {"pdf_tags": True}
             pdf = self.document.write_pdf(zoom=1 / scale, **kind)
-        _check_fonts(self.document, self.families)
+        _check_fonts(self.document, frozenset(face.family for face in self.fonts.faces))
         findings = self.diagnostics + tuple(_finding(record) for record in log)
         if lost := [finding for finding in findings if finding.severity == "error"]:
             raise TypesettingError(
                 f"the page lacks something that it points at: {lost[0].message}",
                 hint="Look at what the layout's template and style sheet changed last.",
             )
-        return Setting(pdf, len(self.document.pages), findings)
+        told = tell_glyphs(pdf, clustered_words(unescape(self.html)), self.fonts.faces)
+        return Setting(told, len(self.document.pages), findings)
 
 
 def lay_pages(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, bytes] = _NONE) -> Laid:
@@ -125,7 +130,7 @@ def _lay(html: str, styles: Sequence[str], fonts: Fonts, pictures: Mapping[str, 
         document = HTML(string=html, url_fetcher=fetcher, base_url=_SCHEME).render(
             font_config=configuration, stylesheets=sheets
         )
-    return Laid(document, frozenset(face.family for face in fonts.faces), tuple(_finding(record) for record in log))
+    return Laid(document, html, fonts, tuple(_finding(record) for record in log))
 
 
 def _check_fonts(document: Document, families: frozenset[str]) -> None:

@@ -6,6 +6,7 @@ import gc
 import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import fontpkg
@@ -13,22 +14,28 @@ import pytest
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
+from dossier.locales.fonts import Face
 from dossier.pdf.accessible import finish_screen
+from dossier.pdf.clusters import clustered_words
+from dossier.pdf.unicode import tell_glyphs
 
-FACES = (
-    ("Spectral", 400, "normal"),
-    ("Spectral", 400, "italic"),
-    ("Spectral", 700, "normal"),
-    ("PT Sans", 400, "normal"),
-    ("PT Sans", 700, "normal"),
-    ("Amiri", 400, "normal"),
-    ("IBM Plex Sans Arabic", 400, "normal"),
-    ("Frank Ruhl Libre", 400, "normal"),
+FACES = tuple(
+    Face(family, weight, style == "italic", Path(fontpkg.path(family, weight, style)))
+    for family, weight, style in (
+        ("Spectral", 400, "normal"),
+        ("Spectral", 400, "italic"),
+        ("Spectral", 700, "normal"),
+        ("PT Sans", 400, "normal"),
+        ("PT Sans", 700, "normal"),
+        ("Amiri", 400, "normal"),
+        ("IBM Plex Sans Arabic", 400, "normal"),
+        ("Frank Ruhl Libre", 400, "normal"),
+    )
 )
 STYLE = "".join(
-    f"@font-face {{ font-family: '{family}'; font-weight: {weight}; font-style: {style};"
-    f" src: url('{Path(fontpkg.path(family, weight, style)).as_uri()}') }}"
-    for family, weight, style in FACES
+    f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight};"
+    f" font-style: {'italic' if face.italic else 'normal'}; src: url('{face.path.as_uri()}') }}"
+    for face in FACES
 )
 STYLE += """
 @page { size: A5; margin: 22mm 18mm; @top-left { content: string(heading) } @bottom-center { content: counter(page) } }
@@ -51,6 +58,7 @@ Typeset = Callable[..., bytes]
 def set_page(
     body: str, *, language: str = "en", head: str = "<title>Probe</title>", css: str = "", **options: object
 ) -> bytes:
+    """Return the body of a page in A5, as WeasyPrint writes it."""
     direction = "rtl" if language in ("ar", "he") else "ltr"
     html = f'<!doctype html><html lang="{language}" dir="{direction}"><head>{head}</head><body>{body}</body></html>'
     fonts = FontConfiguration()
@@ -62,10 +70,15 @@ def set_page(
     return pdf
 
 
+def told(pdf: bytes, body: str) -> bytes:
+    """Return a page as the typesetter hands it on: its glyphs say what they are."""
+    return tell_glyphs(pdf, clustered_words(unescape(body)), FACES)
+
+
 @pytest.fixture(scope="session")
 def typeset() -> Typeset:
-    """Return a function that sets the body of a page in A5, as WeasyPrint writes it: not finished."""
-    return set_page
+    """Return a function that sets the body of a page in A5, not finished."""
+    return lambda body, **options: told(set_page(body, **options), body)
 
 
 MAP = (
@@ -112,6 +125,9 @@ HEBREW = (
 )
 
 
+BODIES = {"en": ENGLISH, "ar": ARABIC, "he": HEBREW}
+
+
 @pytest.fixture(scope="session")
 def raw() -> dict[str, bytes]:
     """Return the samples as WeasyPrint writes them, by language."""
@@ -119,14 +135,17 @@ def raw() -> dict[str, bytes]:
         string="title: probe\n", name="dossier.yaml", created=datetime(2025, 1, 1, tzinfo=UTC),
         modified=datetime(2025, 1, 1, tzinfo=UTC), relationship="Source",
     )  # fmt: skip
-    return {
-        "en": set_page(ENGLISH, head="<title>A drop in Komi</title>", attachments=[attachment]),
-        "ar": set_page(ARABIC, language="ar"),
-        "he": set_page(HEBREW, language="he"),
-    }
+    english = set_page(ENGLISH, head="<title>A drop in Komi</title>", attachments=[attachment])
+    return {"en": english} | {tag: set_page(BODIES[tag], language=tag) for tag in ("ar", "he")}
 
 
 @pytest.fixture(scope="session")
-def finished(raw: dict[str, bytes]) -> dict[str, bytes]:
+def unfinished(raw: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the samples as they are handed on to be finished, by language."""
+    return {language: told(pdf, BODIES[language]) for language, pdf in raw.items()}
+
+
+@pytest.fixture(scope="session")
+def finished(unfinished: dict[str, bytes]) -> dict[str, bytes]:
     """Return the samples finished for screen, by language."""
-    return {language: finish_screen(pdf) for language, pdf in raw.items()}
+    return {language: finish_screen(pdf) for language, pdf in unfinished.items()}

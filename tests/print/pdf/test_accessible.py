@@ -56,8 +56,8 @@ def test_what_is_not_finished_fails(verapdf: Callable[..., list[str]], raw: Samp
     assert set(rules) >= {"5-1", "7.18.5-1", "7.3-1"}  # no identifier, links tagged otherwise, a figure without Alt
 
 
-def test_same_bytes_twice(raw: Samples, finished: Samples) -> None:
-    assert all(finish_screen(raw[language]) == pdf for language, pdf in finished.items())
+def test_same_bytes_twice(unfinished: Samples, finished: Samples) -> None:
+    assert all(finish_screen(unfinished[language]) == pdf for language, pdf in finished.items())
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "he"])

@@ -85,12 +85,30 @@ def test_vowel_marks_erase_letters_until_the_maps_are_repaired(raw: Samples, fin
         "واتُّخذت\nتُخذ\nتخذ",
         "النص B «تجنيدهم» (بحسب النص B).",  # after a Latin letter Amiri has other brackets, in no map either
         "نص (GULAG) و«قوات NKVD» ثم [NKVD].",
+        "فلسطين\nلاسلكي",  # two glyphs for the second lam of the second word, the other one a lam of its own
+        "شيئًا",  # a form that stands in the whole file under its mark alone
     ],
 )
 def test_a_glyph_says_its_own_letters_wherever_it_stands(typeset: Typeset, lines: str) -> None:
     broken = lines.replace("\n", "<br>")
     page = typeset(f'<p style="font-family: Amiri">{broken}</p>', language="ar")
     assert normalise(text_of(read_passages(finish_screen(page)))) == normalise(lines)
+
+
+def test_glyphs_are_told_the_same_every_time(typeset: Typeset) -> None:
+    body = "<p>فلسطين لاسلكي شيئًا</p>"
+    assert typeset(body, language="ar") == typeset(body, language="ar")
+
+
+def test_what_latin_pages_say_is_left_as_it_is(raw: Samples, unfinished: Samples) -> None:
+    assert unfinished["en"] == raw["en"]
+
+
+def test_a_mark_over_a_latin_letter_takes_no_letter_away(typeset: Typeset) -> None:
+    page = typeset("<p>до\u0301м, дом, M\u0303apa, Mapa, N\u0302o</p>")
+    assert normalise(text_of(read_passages(finish_screen(page)))) == normalise(
+        "до\u0301м, дом, M\u0303apa, Mapa, N\u0302o"
+    )
 
 
 def test_a_passage_knows_its_page_place_and_language(finished: Samples) -> None:

@@ -12,7 +12,7 @@ import pytest
 from dossier.errors import AssetError, LayoutError, TypesettingError
 from dossier.exhibits.voice import Voice
 from dossier.locales.fonts import Fonts
-from dossier.pdf.text import read_passages, text_of
+from dossier.pdf.text import normalise, read_passages, text_of
 from dossier.typeset import pages
 from dossier.typeset.pages import Laid, Setting, lay_pages, set_pages, try_pages
 
@@ -86,7 +86,7 @@ def test_pages_that_lose_something_are_laid_out_again_with_paragraphs_whole(monk
         tried.append(styles)
         found = {"n1": (0, 0, 0, 0)} if "break-inside: avoid" in styles[-1] else {}
         document: Any = SimpleNamespace(pages=[SimpleNamespace(anchors=found)])
-        return Laid(document, frozenset(), ())
+        return Laid(document, html, fonts, ())
 
     monkeypatch.setattr(pages, "_lay", lay)
     nothing = Fonts((), (), {}, 1, ())
@@ -119,6 +119,14 @@ def test_complaints_about_a_style_sheet_are_findings_and_leave_the_log_as_it_was
     assert (finding.code, finding.severity) == ("typesetting", "warning")
     assert "colour" in finding.message
     assert (logger.handlers, logger.propagate) == before
+
+
+def test_glyphs_of_a_page_say_what_they_are(voice: Callable[[str], Voice]) -> None:
+    body = "<p>فلسطين</p><p>لاسلكي</p><p>شيئًا</p>"
+    html = f'<html lang="ar" dir="rtl"><head><title>Test</title></head><body>{body}</body></html>'
+    pdf = set_pages(html, ("body { font-family: Amiri }",), voice("ar").fonts, archive=True).pdf
+    from_the_right = [normalise(passage.text[::-1]) for passage in read_passages(pdf)]
+    assert from_the_right == ["فلسطين", "لاسلكي", "شيئًا"]
 
 
 def test_pages_are_the_same_every_time(fonts: Fonts) -> None:
