@@ -301,6 +301,7 @@ def environment(layout: Layout, marker: Marker, measure: Measure) -> SandboxedEn
     texts = {
         "inline": partial(_inline, marker=marker, letter=lettered),
         "heading": partial(_inline, marker=marker, letter=partial(phrased, measure=measure)),
+        "phrases": partial(_inline, marker=marker, letter=partial(phrased, measure=measure, hyphens=True)),
     }
     made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link, "address": _address, "direction": direction}
     return made

@@ -24,10 +24,10 @@ def lettered(text: str, *, opening: bool = True, noted: bool = False) -> str:
     return "".join(_kept(_signs(text, *span, narrow), whole=span in held) for span in pairwise(ends))
 
 
-def phrased(text: str, measure: Measure, *, opening: bool = True, noted: bool = False) -> str:
-    """Return `text` as HTML whose lines end between phrases or, in a language with spaces, never at a hyphen."""
+def phrased(text: str, measure: Measure, *, hyphens: bool = False, opening: bool = True, noted: bool = False) -> str:
+    """Return `text` as HTML whose lines end between phrases; in a language with spaces, at `hyphens` only if asked."""
     if measure.spaced:
-        return _HYPHENED.sub(lambda word: _kept(word[0], whole=True), escape(text))
+        return escape(text) if hyphens else _HYPHENED.sub(lambda word: _kept(word[0], whole=True), escape(text))
     narrow = _narrow(text, opening=opening, noted=noted)
     ends = accumulate(map(len, measure.phrases(text)), initial=0)
     return "".join(_phrase(text, *span, narrow) for span in pairwise(ends))

@@ -36,6 +36,7 @@ def test_phrases_are_whole() -> None:
     measure = voice_of("zh-Hans").keeping(["科米"]).measure
     assert brief(phrased("“12人”被投放到科米。", measure, noted=True)) == "[(“)12人”][被投放][到科米(。)]"
     assert brief(phrased("anti-Soviet forces", voice_of("en").measure)) == "[anti-Soviet] forces"
+    assert phrased("anti-Soviet forces", voice_of("en").measure, hyphens=True) == "anti-Soviet forces"
 
 
 def brief(html: str) -> str:
