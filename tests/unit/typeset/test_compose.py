@@ -104,7 +104,7 @@ def test_what_is_not_translated_says_its_language_and_the_cover_says_how_much(pr
     )
     marked = '<span class="untranslated" lang="en" dir="ltr">'
     assert f"<h1>{marked}The raid</span></h1>" in html
-    assert f"{marked}112–122 people in all.</span>" in html
+    assert f"{marked}112{JOINER}–{JOINER}122 people in all.</span>" in html
     assert "Landung" in html
     assert f"{marked}Landung" not in html
     cover = html.partition('<p class="state">')[2].partition("</p>")[0]
@@ -144,7 +144,7 @@ def test_notes_and_tables_say_alike_what_a_statement_rests_on(project: Spoil) ->
     html = html_of(project()).replace(JOINER, "")
     support = '<b class="mark">A</b> No reference is given there.'
     assert f'<td class="rests">{support}</td>' in html
-    doubt = '<i class="kind">derived</i>: 12 + 2\u00a0×\u00a050–55 = 112–122'
+    doubt = '<i class="kind">derived</i>: 12 +\u00a02\u00a0×\u00a050–55 =\u00a0112–122'
     assert f'<p class="aside">{doubt}</p>' in html
 
 
@@ -152,7 +152,7 @@ def test_signs_part_the_marks_the_kind_the_words_and_the_works(project: Spoil) -
     more = "cites: [{ref: smith-1999}]\n    evidence: [{source: article, exact: twelve men landed}]\n    formula"
     html = html_of(project(("formula", more))).replace(JOINER, "")
     aside = html.partition('<p class="aside">')[2].partition("</p>")[0]
-    assert re.sub("<[^>]+>", "", aside) == "A derived: 12 + 2\u00a0×\u00a050–55 = 112–122; Raids."
+    assert re.sub("<[^>]+>", "", aside) == "A derived: 12 +\u00a02\u00a0×\u00a050–55 =\u00a0112–122; Raids."
 
 
 def test_a_basis_is_a_sentence_of_its_own_after_the_kind(project: Spoil) -> None:
@@ -187,9 +187,26 @@ def test_the_contents_follow_the_pages(project: Spoil) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "set_as"),
+    [
+        ("Twelve men landed in Komi", "Twelve men landed in\u00a0Komi"),
+        ("Twelve men *landed*", "Twelve men\u00a0<em>landed</em>"),
+        ("Landed", "Landed"),
+        ("Twelve Kriegsgefangenenlagerkommandanten", "Twelve Kriegsgefangenenlagerkommandanten"),
+    ],
+)
+def test_no_short_word_stands_alone_on_the_last_line_of_a_heading(project: Spoil, heading: str, set_as: str) -> None:
+    html = html_of(project(("heading: Twelve men landed", f'heading: "{heading}"')))
+    assert f'<h2 id="story">{set_as}</h2>' in html
+
+
+@pytest.mark.parametrize(
     ("printed", "set_as"),
     [
         ("Smith, p. 160", "Smith, p.\u00a0160"),
+        ("Smith, p.160", "Smith, p.\u2060160"),
+        ("The Times, 1 March 2004", "The Times, 1\u00a0March 2004"),
+        ("Die Zeit, 1. März 2004", "Die Zeit, 1.\u00a0März 2004"),
         ("Тарасова, с. 44", "Тарасова, с.\u00a044"),
         ("On NK. 1996", "On NK. 1996"),
         ("The camp. 12 days", "The camp. 12 days"),
