@@ -29,6 +29,7 @@ def test_a_bracket_within_a_line_keeps_its_width() -> None:
 
 def test_the_stop_before_a_note_is_narrow() -> None:
     assert brief(lettered("降下した。", noted=True)) == "降下した(。)"
+    assert brief(lettered("。", opening=False, noted=True)) == "(。)"  # after a link
     assert brief(lettered("She left.", noted=True)) == "She left."
 
 
