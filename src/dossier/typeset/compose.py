@@ -20,6 +20,7 @@ from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
 from dossier.locales.catalogs import Texts
 from dossier.locales.formats import format_list, punctuation
+from dossier.locales.joiners import JOINER, glued
 from dossier.locales.locale import direction
 from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit, Figure, LabelStyle
@@ -44,9 +45,14 @@ if TYPE_CHECKING:
     from dossier.typeset.labels import LabelSheet
 
 _SCHEMES = ("http", "https", "mailto")
-# "p. 160": the label of a number stays with it. What ends before a year is a name or a title.
-_LABEL = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}\.) (?=\d{1,3}(?!\d))")
+# "p. 160", "p.160", "1 March 2004": a number stays with its label, a day with its month. What ends before a year is a
+# name or a title.
+_LABEL = re.compile(
+    r"(?<![^\W_])(?P<label>[^\W\d_]{1,2}\.)(?P<space> ?)(?=\d{1,3}(?!\d))|(?<= )(?P<day>\d{1,2}\.?) (?=[^\W\d_]+ \d{4})"
+)
 _HOST = re.compile(r"https?://[^/]+/?")
+_NO_BREAK = "\u00a0"
+_LAST_SPACE = re.compile(r" (?=(?:[^ <>]|<[^<>]*>){1,16}$)")
 _IDS = re.compile(r'\bid="([^"]+)"')
 _REFERENCES = re.compile(r'<a class="ref" href="#(?P<target>[^"]+)">(?P<words>[^<]*(?:<(?!/a>)[^<]*)*)</a>')
 _LABELS = 0.42
@@ -61,6 +67,7 @@ SCRIPT_STYLES = """\
 :root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) * { font-style: normal !important }
 :root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) a[lang] { font-family: var(--sans-latin) }
 :root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) :is(.entry, .work p) a[lang] { font-family: var(--serif-latin) }
+:root:is(:lang(ar), :lang(he), :lang(ja), :lang(zh)) .work .remark a[lang] { font-family: var(--sans-latin) }
 :root:is(:lang(ja), :lang(zh)) em { font-family: var(--sans) }
 :root:is(:lang(ar), :lang(he)) em { font-weight: 700 }
 :root a[lang] em { font-family: inherit !important; font-style: italic !important; font-weight: inherit !important }
@@ -147,8 +154,8 @@ class Composition:
         """Return the width, pt, of the column of labels that all people of a panel share: a longer label breaks."""
         role, most = self.layout.data.type[frame.role], _LABELS * mm(frame.column)
         style = LabelStyle("label", role.family, sizes[frame.role], 700)
-        labels = [plain(line.label) for person in panel.people for line in person.lines]
         measure = self.voice.measure
+        labels = [plain(line.label) for person in panel.people for line in person.lines]
         try:
             longest = max((measure.width(label, style) for label in labels), default=0.0)
         except AssetError:
@@ -184,29 +191,31 @@ class Composition:
     ) -> str:
         dossier, layout, voice = self.edition.dossier, self.layout, self.voice
         with template_of(layout):
-            return _settle_references(
-                environment(
-                    layout, message_ids(self.edition) if self.ids else foreign_texts(self.edition), voice.measure
-                )
-                .get_template(template or layout.data.template)
-                .render(
-                    d=dossier,
-                    view=self.view,
-                    exhibits=self.exhibits,
-                    plates=plates,
-                    pictures=pictures,
-                    media=[media for media in dossier.media if media.id in pictures],
-                    back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
-                    marks={source.id: source.mark for source in dossier.sources},
-                    locale=voice.locale,
-                    t=marked_texts(voice.texts, ids=self.ids),
-                    signs=punctuation(voice.locale),
-                    works_in="und" if voice.locale.script in ("Latn", "Cyrl", "Grek") else "en",
-                    state=state_of(self.edition, voice),
-                    notices=notices(self.edition, voice),
-                    font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
-                    version=__version__,
-                    **more,
+            return glued(
+                _settle_references(
+                    environment(
+                        layout, message_ids(self.edition) if self.ids else foreign_texts(self.edition), voice.measure
+                    )
+                    .get_template(template or layout.data.template)
+                    .render(
+                        d=dossier,
+                        view=self.view,
+                        exhibits=self.exhibits,
+                        plates=plates,
+                        pictures=pictures,
+                        media=[media for media in dossier.media if media.id in pictures],
+                        back=_back_matter(self.edition, self.view, voice.texts, exhibits=bool(self.exhibits)),
+                        marks={source.id: source.mark for source in dossier.sources},
+                        locale=voice.locale,
+                        t=marked_texts(voice.texts, ids=self.ids),
+                        signs=punctuation(voice.locale),
+                        works_in="und" if voice.locale.script in ("Latn", "Cyrl", "Grek") else "en",
+                        state=state_of(self.edition, voice),
+                        notices=notices(self.edition, voice),
+                        font_names=format_list(sorted({face.family for face in voice.fonts.faces}), voice.locale),
+                        version=__version__,
+                        **more,
+                    )
                 )
             )
 
@@ -303,7 +312,15 @@ def environment(layout: Layout, marker: Marker, measure: Measure) -> SandboxedEn
         "heading": partial(_inline, marker=marker, letter=partial(phrased, measure=measure)),
         "phrases": partial(_inline, marker=marker, letter=partial(phrased, measure=measure, hyphens=True)),
     }
-    made.filters |= {**texts, "plain": plain, "runs": _runs, "link": _link, "address": _address, "direction": direction}
+    made.filters |= {
+        **texts,
+        "plain": plain,
+        "runs": _runs,
+        "link": _link,
+        "address": _address,
+        "direction": direction,
+        "tail": _tail,
+    }
     return made
 
 
@@ -333,12 +350,23 @@ def _runs(runs: Sequence[Run], language: str = "und") -> Markup:
     )
 
 
+def _labelled(found: re.Match[str]) -> str:
+    return f"{found['label'] or found['day']}{JOINER if found['space'] == '' else _NO_BREAK}"
+
+
 def _run(run: Run) -> str:
-    words = escape(_LABEL.sub("\\1\u00a0", run.text))
+    words = escape(_LABEL.sub(_labelled, run.text))
     for there, tag in ((run.italic, "em"), (run.bold, "b"), (run.small_caps, "span class=caps")):
         if there:
             words = f"<{tag}>{words}</{tag.partition(' ')[0]}>"
     return f'<a href="{escape(_link(run.href))}">{words}</a>' if run.href else words
+
+
+def _tail(html: str) -> Markup:
+    """Return `html` with its last two words on one line, where they are short enough for that."""
+    from markupsafe import Markup
+
+    return Markup(_LAST_SPACE.sub(_NO_BREAK, html))
 
 
 def _link(url: str) -> str:

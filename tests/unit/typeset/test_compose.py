@@ -49,7 +49,7 @@ def test_texts_are_never_markup(project: Spoil) -> None:
 
 def test_no_heading_breaks_at_a_hyphen(project: Spoil) -> None:
     html = html_of(project(("heading: Twelve men landed", "heading: A plan of mid-1942, re-read")))
-    assert 'A plan of <span class="nowrap">mid-1942</span>, <span class="nowrap">re-read</span>' in html
+    assert 'A plan of <span class="nowrap">mid-1942</span>,\u00a0<span class="nowrap">re-read</span>' in html
 
 
 def test_lines_of_a_heading_end_between_phrases(project: Spoil) -> None:
