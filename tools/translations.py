@@ -16,11 +16,15 @@ from pathlib import Path
 
 from dossier import resources
 from dossier.errors import DossierError
+from dossier.exhibits.voice import voice_of
+from dossier.layouts import load_layout
 from dossier.locales.catalogs import catalog_path, interface_catalog
 from dossier.locales.pofile import read_translations
 from dossier.locales.translating import PROGRAM, filled, interface_texts, renewed, renewed_interface, texts_of
 from dossier.model.project import load_project
+from dossier.typeset.room import room
 
+PANELS = "panels-a1"
 ARTICLE = resources.assets() / "articles" / "gulag-operation"
 HEADER = {"YEAR-MO-DA HO:MI+ZONE": "2026-11-22 00:00+0000", "FULL NAME <EMAIL@ADDRESS>": "the dossier project"}
 TODAY = datetime.date(2026, 11, 22)
@@ -30,6 +34,8 @@ def main() -> None:
     folder, *tags = sys.argv[1:]
     files = sorted(Path(folder).glob("*.content.json")) + sorted(Path(folder).glob("*.interface.json"))
     dossier = load_project(ARTICLE).dossier
+    # What fits on panels stands in the notes for translators.
+    fits = room(dossier, load_layout(PANELS, ()), voice_of(dossier.language))
     for file in files:
         tag, kind, _ = file.name.split(".")
         if tags and tag not in tags:
@@ -38,7 +44,7 @@ def main() -> None:
         content = kind == "content"
         path = catalog_path(ARTICLE, tag) if content else interface_catalog(tag)
         texts = texts_of(dossier) if content else interface_texts()
-        path.write_bytes(renewed(dossier, tag, path, TODAY) if content else renewed_interface(tag, path, TODAY))
+        path.write_bytes(renewed(dossier, tag, path, TODAY, fits) if content else renewed_interface(tag, path, TODAY))
         made = filled(path, given).decode()
         for old, new in HEADER.items():
             made = made.replace(old, new, 1)

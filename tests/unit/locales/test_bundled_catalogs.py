@@ -32,6 +32,7 @@ SPELT = {
     "one": 1, "first": 1, "two": 2, "second": 2, "twice": 2, "half": 2, "three": 3, "third": 3, "four": 4, "fourth": 4,
     "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12, "twenty": 20, "fifty": 50, "quarter": 4, "once": 1,
 }  # fmt: skip
+ROOM = re.compile(rb"#\. on panels: at most .*\n")
 STRAIGHT_QUOTE = re.compile("[\"']")
 BIDI_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Between Latin letters and a number the punctuation would run from left to right, against the line.
@@ -56,7 +57,7 @@ def texts(path: Path) -> dict[str, tuple[str, str]]:
 
 def without_room(catalog: bytes) -> bytes:
     """Return a catalog without what a layout has room for, which changes with the layout."""
-    return re.sub(rb"#\. on panels: at most .*\n", b"", catalog)
+    return ROOM.sub(b"", catalog)
 
 
 def faults(english: str, translation: str, tag: str) -> set[str]:
@@ -131,6 +132,12 @@ def test_catalogs_of_the_article_are_as_renewing_leaves_them(path: Path, dossier
 
 def test_the_template_of_the_article_is_as_extracting_makes_it(dossier: Dossier) -> None:
     assert template(dossier, TRANSLATED) == without_room((ARTICLE / "locale" / "gulag-operation.pot").read_bytes())
+
+
+@pytest.mark.parametrize("path", ARTICLE_CATALOGS, ids=named)
+def test_translators_are_told_what_panels_have_room_for(path: Path) -> None:
+    told, wanted = (ROOM.findall(each.read_bytes()) for each in (path, ARTICLE / "locale" / "gulag-operation.pot"))
+    assert told == wanted != []
 
 
 @pytest.mark.parametrize("path", CATALOGS, ids=named)
