@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from dossier.build import Built, build_edition, compose_edition
@@ -72,6 +73,19 @@ def test_every_text_is_printed(bundled: Project, printed: str) -> None:
         and not all(normalise(piece) in everything for piece in plain(message.text).split("{value}"))
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize("edition", ["english", "letter"])
+def test_a_note_stands_once_and_on_the_page_of_its_call(edition: str, request: pytest.FixtureRequest) -> None:
+    built: Built = request.getfixturevalue(edition)
+    noted = [(int(re.findall(r"\d+", note.text)[0]), note.page) for note in read_passages(built.path) if note.is_note]
+    with pikepdf.open(built.path) as document:
+        links = [
+            (str(link.Dest), page) for page, sheet in enumerate(document.pages, 1) for link in sheet.get("/Annots", ())
+        ]
+    called = [(int(name[1:]), page) for name, page in links if re.fullmatch(r"n\d+", name)]
+    assert len(noted) > 30
+    assert noted == called
 
 
 def test_it_is_accessible_and_fit_for_archives(

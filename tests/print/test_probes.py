@@ -39,7 +39,7 @@ HYPHEN_AT_LINE_END = re.compile(r"(\w+)[-\u2010\u00ad\x02\ufffe]\r?\n(\w+)")
 
 def edition(tag: str, layout: str, bundled: Project, folder: pytest.TempPathFactory) -> Built:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(setting, "MOVES", 0)  # where exhibits go is looked at in the English dossier
+        patch.setattr(setting, "TRIALS", 1)  # where exhibits go is looked at in the English dossier
         return build_edition(bundled, tag, layout, folder.mktemp(tag))
 
 

@@ -13,7 +13,7 @@ from math import inf
 
 from dossier.typeset.flow import Column, Flow, Place, Places
 
-STRAYED, STRANDED, SINGLE = 0.3, 0.1, 0.03
+STRAYED, STRANDED, SINGLE = 0.3, 0.12, 0.05
 """What it costs that a note is not on the page of its call, that a heading has one line below it at the foot of a page,
 that a line of a paragraph stands alone; see `flow.price`."""
 LINE = 13.5

@@ -90,9 +90,9 @@ def test_a_note_stands_once_on_the_page_of_its_call(note: Sequence[Place], cost:
 @pytest.mark.parametrize(
     ("id", "parts", "expected"),
     [
-        ("p3", [Place(0, 980, 1000), Place(1, 0, 280)], (0, 0.1, "h2")),  # a heading and a line at the foot
-        ("p4", [Place(0, 980, 1000), Place(1, 0, 280)], (0, 0.03, "p4")),
-        ("p4", [Place(0, 720, 1000), Place(1, 0, 20)], (0, 0.03, "")),  # a line alone at the head
+        ("p3", [Place(0, 980, 1000), Place(1, 0, 280)], (0, 0.12, "h2")),  # a heading and a line at the foot
+        ("p4", [Place(0, 980, 1000), Place(1, 0, 280)], (0, 0.05, "p4")),
+        ("p4", [Place(0, 720, 1000), Place(1, 0, 20)], (0, 0.05, "")),  # a line alone at the head
     ],
 )
 def test_single_lines_are_flaws(id: str, parts: list[Place], expected: tuple[int, float, str]) -> None:
