@@ -5,9 +5,10 @@ A work is cited in full the first time and in the style's short form after that,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from dossier.errors import LocaleError, SourceError, Where
@@ -37,6 +38,7 @@ _LANGUAGES = frozenset(
 )
 _FROM_THE_RIGHT = frozenset("ar fa he".split())
 _WITH_OTHER_QUOTES = frozenset("ja zh".split())
+_SEMICOLON = re.compile(r"(?<=\S)(?=; )")
 _NOT_LATIN = frozenset("ar bg el fa he hi hy ja km ko mn ru th uk zh".split())
 
 
@@ -89,7 +91,7 @@ def cite(
     own = {work.id: work.language for work in works}
     texts = {tag: dict(sheet.entries) for tag, sheet in sheets.items()}
     return Citations(
-        tuple(_note(at, tags, sheets) for at, tags in enumerate(spoken)),
+        tuple(_spaced(_note(at, tags, sheets), edition) for at, tags in enumerate(spoken)),
         tuple(Entry(id, texts[languages[id]][id], own[id]) for id, _ in order.result().entries),
     )
 
@@ -125,6 +127,13 @@ def _work_language(work: Work, edition: str) -> str:
     if language == edition.partition("-")[0]:
         return edition
     return _SPECIAL.get(language, language)
+
+
+def _spaced(note: Runs, edition: str) -> Runs:
+    """Return a note with the space that French has before the semicolon between two works; titles are left alone."""
+    if not edition.startswith("fr"):
+        return note
+    return tuple(run if run.italic else replace(run, text=_SEMICOLON.sub("\u202f", run.text)) for run in note)
 
 
 def _note(at: int, spoken: Sequence[str], sheets: Mapping[str, Sheet]) -> Runs:

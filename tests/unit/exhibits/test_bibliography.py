@@ -58,6 +58,20 @@ def printed() -> dict[str, Citations]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("chicago", "Parrish, *Sacrifice of the Generals*, 44\u202f; Parrish, *Lesser Terror*, 160."),
+        ("apa", "(Parrish, 1996, p. 160\u202f; 2004, p. 44)"),
+    ],
+)
+def test_french_has_a_space_before_the_semicolon_between_works(style: str, expected: str) -> None:
+    works = [Citation("parrish-2004", "44"), Citation("parrish-1996", "160")]
+    notes = [[Citation(str(item["id"]))] for item in BUNDLED]
+    cited = cite(BUNDLED, [*notes, works], style=style, locale="fr", gaps=GAPS)
+    assert marked(cited.notes[-1]).replace("\u00a0", " ") == expected
+
+
 @pytest.mark.parametrize(("style", "id"), [(style, id) for style, _, _ in SETTINGS for id in expected(style)[1]])
 def test_reference_is_as_written_by_hand(printed: dict[str, Citations], style: str, id: str) -> None:
     entries = expected(style)[1]
