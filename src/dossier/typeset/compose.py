@@ -76,7 +76,8 @@ SCRIPT_STYLES = """\
 .message-id { hyphens: none !important }
 .nowrap { white-space: nowrap }
 .half { font-feature-settings: "halt" }
-:is(sup, .call):is(:lang(ja), :lang(zh)) { margin-inline-end: 0.25em }
+sup:is(:lang(ja), :lang(zh)) { margin-inline-end: 0.5em }
+.call:is(:lang(ja), :lang(zh)) { margin-inline-end: 0.25em }
 """
 """What scripts without italics or spaces do instead, and how a text shows that it is untranslated, in every layout."""
 
