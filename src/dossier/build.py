@@ -17,6 +17,7 @@ from dossier.errors import AssetError, DossierError, LayoutError, UsageError, Wh
 from dossier.exhibits.gallery import draw_cover, draw_gallery
 from dossier.exhibits.support import Supports
 from dossier.exhibits.voice import Voice, voice_of
+from dossier.layouts import FILE as LAYOUT_FILE
 from dossier.layouts import Layout, load_layout
 from dossier.locales import catalogs
 from dossier.locales.catalogs import check_complete, localize
@@ -129,20 +130,34 @@ def build_edition(
 ) -> Built:
     """Build the edition of `project` in the language `tag` and one layout into out/<project>/<language>/.
 
-    With `strict` a label whose text does not fit raises LayoutError. Raises the DossierError of the stage that fails;
-    then what was on disk before is as it was.
+    With `strict` text that does not fit, on a label or on as many pages as there may be, raises LayoutError. Raises the
+    DossierError of the stage that fails; then what was on disk before is as it was.
     """
     composed = compose_edition(project, tag, layout_name, intent=intent, on_stage=on_stage)
     on_stage("typeset")
     layout = composed.composition.layout.data
     with _in_layout(composed.composition.layout):
         setting = set_edition(composed.composition, archive=layout.colour == "screen", strict=strict)
+    over = tuple(_too_many_pages(composed.composition.layout, setting.pages))
+    if strict and over:
+        raise LayoutError(over[0].message, hint=over[0].hint, where=over[0].where)
     on_stage("finish")
     path = out / project.dossier.id / tag / layout.file
     with _in_layout(composed.composition.layout):
         (file,) = _finished([Artwork(setting.pdf, path.stem)], _job(composed.composition, intent))
     write_whole(path, file.pdf)
-    return Built(path, setting.pages, composed.diagnostics + setting.diagnostics + file.findings)
+    return Built(path, setting.pages, composed.diagnostics + setting.diagnostics + over + file.findings)
+
+
+def _too_many_pages(layout: Layout, pages: int) -> Iterator[Diagnostic]:
+    """Yield a finding where text and figures have run on to more pages than the layout allows."""
+    if layout.data.pages and pages > layout.data.pages:
+        yield Diagnostic(
+            "overset", "warning",
+            f"the texts and figures of this sheet need {pages} pages, and the layout allows {layout.data.pages}",
+            "Shorten the texts, or give the figures less height.",
+            Where(layout.folders[0] / LAYOUT_FILE, None, "pages"),
+        )  # fmt: skip
 
 
 def build_panels(

@@ -91,7 +91,15 @@ def prove(project: Project, tag: str, layout_name: str, out: Path) -> Proof:
 
 
 def fitting(project: Project, tag: str, layout_name: str) -> Fitting:
-    """Return what does not fit on the panels of the edition in the language `tag`, with the words to cut."""
+    """Return what does not fit on the panels of the edition in the language `tag`, with the words to cut.
+
+    Raises UsageError for a layout that has no panels.
+    """
+    if not load_layout(layout_name, (project.folder / "layouts",)).data.panels:
+        raise UsageError(
+            f"the layout {layout_name!r} has no panels",
+            hint="Name a set of panels, such as panels-a1. Other layouts are fitted when they are built.",
+        )
     fitted = fit_panels(compose_edition(project, tag, layout_name).composition)
     return Fitting(tag, layout_name, fitted.fit.overset)
 

@@ -176,6 +176,7 @@ class LayoutData(Frozen):
     bleed: Annotated[float, Field(ge=0, le=100, validate_default=True)] = 0.0
     press: PressData = PressData()
     template: FileName
+    pages: Annotated[int | None, Field(ge=1, description="The most pages; what runs on to others is too long.")] = None
     figures: dict[str, FigureSize] = Field(default={})
     resolution: Resolution = Resolution()
     type: dict[str, TypeRole] = Field(default={}, description="The roles of text on panels.")

@@ -59,6 +59,8 @@ _LABELS = 0.42
 """The part of a column that labels take at most."""
 _LABEL_GAP = 0.8
 """Between a label and its text, in sizes."""
+_SPACE = 0.35
+"""A space between words is narrower, in sizes."""
 _SLACK = 1.01
 """Room beyond a measured width, so that rounding never breaks a line."""
 SIDE = "panel.html"
@@ -144,7 +146,9 @@ class Composition:
                 measures |= {text: self._measure(f"{plain(text)}{call}", frame, sizes) for text in texts}
         if (frame := panel.data.frames.get("works")) and not self.voice.locale.rtl:
             works = {work.reference.id: "".join(run.text for run in work.runs) for work in panel.works}
-            measures |= {id: self._measure(text, frame, sizes) for id, text in works.items()}
+            # The space behind the last word before a title in italics counts as part of its line.
+            wider, most = _SPACE * sizes[frame.role], mm(frame.width)
+            measures |= {id: min(self._measure(text, frame, sizes) + wider, most) for id, text in works.items()}
         if (frame := panel.data.frames.get("caption")) and panel.exhibit:
             measures["caption"] = self._measure(plain(panel.exhibit.title), frame, sizes, weight=700)
         if frame := panel.data.frames.get("people"):

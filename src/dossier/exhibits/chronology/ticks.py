@@ -40,11 +40,11 @@ class _Period:
     named: bool
 
 
-def ticks(stretch: Stretch, line: float) -> tuple[Tick, ...]:
+def ticks(stretch: Stretch, line: float, *, last: bool = True) -> tuple[Tick, ...]:
     """Return the ticks of a stretch; the name of a period takes `line` points and stands in the middle of it.
 
-    Where the stretch begins within a year or month, these are named at its top; where it ends within a period, that is
-    named in the middle of what shows of it.
+    Where the stretch begins within a year or month, these are named at its top; where the `last` ends within a
+    period, that is named in the middle of what shows of it.
     """
     periods = [period for period in _periods(stretch, line) if stretch.start <= period.start <= stretch.end]
     found: list[Tick] = []
@@ -54,8 +54,9 @@ def ticks(stretch: Stretch, line: float) -> tuple[Tick, ...]:
             found.append(Tick(stretch.top, unit, number, free + line / 2))
             free += line
     for period in periods:
-        below = (_CUT if period.end > stretch.end else 1.0) * line / 2
-        y, middle = stretch.y(period.start), stretch.y((period.start + min(period.end, stretch.end)) / 2)
+        cut = last and period.end > stretch.end
+        y, middle = stretch.y(period.start), stretch.y((period.start + (stretch.end if cut else period.end)) / 2)
+        below = (_CUT if cut else 1.0) * line / 2
         # A period cut or crowded by the top of the stretch may be named a little below its middle.
         middle = max(middle, free + line / 2) if middle > free else middle
         named = period.named and free <= middle - line / 2 and middle + below <= stretch.bottom

@@ -132,7 +132,7 @@ def paint_timeline(plate: Plate, timeline: Timeline, words: ChronologyWords, typ
     for placed in timeline.placed:
         _paint_leader(plate, timeline, placed, type.scale, y)
     for stretch in timeline.axis.stretches:
-        _paint_stretch(plate, timeline.columns.ruler, stretch, words, type, y + timeline.top)
+        _paint_stretch(plate, timeline, stretch, words, type, y + timeline.top)
     for placed in sorted(timeline.placed, key=lambda placed: placed.block.event.date.mark == "exact"):
         _paint_mark(plate, timeline, placed, type.scale, y)
         placed.block.put(plate, timeline.columns.x(placed.side), y + placed.y)
@@ -150,13 +150,16 @@ def _paint_leader(plate: Plate, timeline: Timeline, placed: Placed, unit: float,
     plate.canvas.line(line, stroke="grey-2", width=0.5 * unit)
 
 
-def _paint_stretch(plate: Plate, ruler: Box, stretch: Stretch, words: ChronologyWords, type: Type, y: float) -> None:
+def _paint_stretch(
+    plate: Plate, timeline: Timeline, stretch: Stretch, words: ChronologyWords, type: Type, y: float
+) -> None:
+    ruler, last = timeline.columns.ruler, stretch is timeline.axis.stretches[-1]
     box = Box(ruler.x0, y + stretch.top, ruler.x1, y + stretch.bottom)
     if stretch.level:
         plate.canvas.rect(box, fill="paper", stroke="grey-2", width=0.5 * type.scale)
     else:
         plate.canvas.rect(box, fill="grey-4")
-    for tick in ticks(stretch, 9 * type.scale):
+    for tick in ticks(stretch, 9 * type.scale, last=last):
         long = (4.5 if tick.unit == "year" else 3.0 if tick.unit == "month" else 2.0) * type.scale
         at = y + tick.y
         plate.canvas.line(

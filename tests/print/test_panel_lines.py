@@ -1,4 +1,4 @@
-"""People on a panel, read back from the finished file: labels stand beside their own man's texts and clear of them."""
+"""Lines of panels, read back from finished files: labels beside their own man's texts, titles of works in one piece."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dossier.model.inline import plain
 from dossier.model.project import Project
 from dossier.pdf.intent import coated_offset
 from dossier.pdf.press import finish_press
+from dossier.pdf.text import read_passages
 from dossier.typeset.panel_set import FittedSet, fit_panels
 from dossier.typeset.view import Portrait
 from dossier.units import mm
@@ -77,6 +78,16 @@ def test_labels_stand_beside_the_texts_of_their_own_man(fitted: FittedSet) -> No
             assert shown(row) == letters(f"{plain(line.label)} {plain(line.text)}"), line.id
             edges.append(text_edge(row, size, rtl=rtl))
         assert max(edges) - min(edges) < 0.25 * size, "texts begin at one edge"
+
+
+@pytest.mark.parametrize("fitted", ["fr"], indirect=True)
+def test_a_line_ends_before_a_short_title_and_not_in_it(fitted: FittedSet) -> None:
+    sheet = next(sheet for sheet in fitted.sheets if sheet[0].id == "sources")
+    passages = [passage.text for passage in read_passages(fitted.set_sheet(sheet).pdf)]
+    (lines,) = [
+        [line.strip() for line in text.replace("\u00a0", " ").split("\n")] for text in passages if "Novaya" in text
+    ]
+    assert lines == ["Melenberg, Aleksandr. « Desant na GULAG ».", "Novaya Gazeta, 1er mars 2004."]
 
 
 def text_edge(row: list[Glyph], size: float, *, rtl: bool) -> float:
