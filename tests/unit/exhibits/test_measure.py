@@ -118,6 +118,7 @@ def test_chinese_and_japanese_break_between_signs_but_not_between_a_number_and_i
     assert unbroken("Two words") == ("Two", "words")
     assert unbroken("「古」。1943年6月2日") == ("「古」。", "1943年", "6月2日")
     assert unbroken("约150名战俘") == ("约", "150名", "战", "俘")
+    assert unbroken("各50～55人 6月2日～9日") == ("各", "50～55人", "6月2日～9日")
 
 
 def test_a_line_does_not_begin_with_the_dot_in_a_name() -> None:
