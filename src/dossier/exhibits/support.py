@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.exhibits.citations import Citation, Entry, Gaps, cite
 from dossier.locales.catalogs import Texts
 from dossier.locales.formats import TIMES, format_formula, format_list, format_range, punctuation
@@ -16,6 +18,8 @@ from dossier.model.walk import parts
 STYLE = "chicago"
 _WORDS, _SIGNS = 6, 16
 """So much of a text names it: words or, in a script without spaces, signs."""
+_END = re.compile(r"(?<=[^\W\d_]{4}[.!?؟]) |(?<=[。！？])")
+"""The end of a sentence; what ends in fewer letters may be an abbreviation."""
 _ENDS = ".。,，、;；:：!?！？ "
 
 
@@ -86,7 +90,7 @@ def _name(part: object, *, spaced: bool) -> str:
     for field in ("name", "label", "title"):
         if name := getattr(part, field, ""):
             return plain(str(name))
-    text = plain(str(getattr(part, "text", "")))
-    beginning = " ".join(text.split(" ")[:_WORDS]) if spaced else text.partition("。")[0][:_SIGNS]
+    sentence = _END.split(plain(str(getattr(part, "text", ""))))[0]
+    beginning = " ".join(sentence.split(" ")[:_WORDS]) if spaced else sentence[:_SIGNS]
     left_out = "\u00a0…" if spaced else "…"
-    return beginning.rstrip(_ENDS) + left_out * (beginning != text.rstrip("。"))
+    return beginning.rstrip(_ENDS) + left_out * (beginning != sentence)

@@ -108,7 +108,10 @@ LONG = "“Commanded By”, we read, begins with a comma. The name before it is 
         ("en", LONG, "“Commanded By”, we read, begins with\u00a0…"),
         ("en", "One name, lost, and then, again, more.", "One name, lost, and then, again\u00a0…"),
         ("en", "They were *two*.", "They were two"),
-        ("ja", "「指揮官」の欄は読点で始まる。その前の名前は失われている。", "「指揮官」の欄は読点で始まる…"),
+        ("de", "Am 2. Juni bzw. am 9. Juni. Mehr nicht.", "Am 2. Juni bzw. am 9\u00a0…"),
+        ("fi", "Se alkaa pilkulla. Nimi on kadonnut.", "Se alkaa pilkulla"),
+        ("ja", "「指揮官」の欄は読点で始まる。その前の名前は失われている。", "；「指揮官」の欄は読点で始まる；"),
+        ("ja", "計画は主にNKVDの旅団指揮官のもの。", "；計画は主にNKVDの旅団指揮官の…；"),
         ("zh-Hans", "名字已经遗失。", "名字已经遗失"),
     ],
 )
