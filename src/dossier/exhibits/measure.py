@@ -31,7 +31,9 @@ _EM = 100.0
 _SIGN = "\u3005-\u30ff\u3400-\u9fff"
 HELD = re.compile(rf"(?:\d+月)?\d+[{_SIGN}]|[{_SIGN}]·|(?:[\u30a1-\u30fc]{{2,}}|[\u4e00-\u9fff]{{2}})[A-Z](?![A-Za-z])")
 """What no line of Chinese or Japanese ends within: a number and its sign, a sign and a dot, a word and its letter."""
-_NO_BREAK_BEFORE = frozenset("、。，．・·：；！？）」』】〕〉》”’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々…‥%)]},.!?:;»～")
+_NO_BREAK_BEFORE = frozenset(
+    "、。，．・·：；！？）」』】〕〉》”’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々…‥%)]},.!?:;»～"
+)
 _NARROW = frozenset("·“”‘’")
 """Signs of Chinese that Latin has too."""
 _NO_BREAK_AFTER = frozenset("（「『【〔〈《“‘([{«～")
