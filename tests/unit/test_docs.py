@@ -262,7 +262,7 @@ def test_what_a_template_is_given_is_explained() -> None:
     assert len(given) > 20
     assert given <= names
     source = inspect.getsource(compose)
-    filters = re.search(r"filters \|= \{(.*?)\}", source)
+    filters = re.search(r"filters \|= \{(.*?)\}", source, re.S)
     assert filters
     assert set(re.findall(r'"(\w+)":', filters[1])) <= names
 

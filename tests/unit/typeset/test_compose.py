@@ -103,7 +103,7 @@ def test_what_is_not_translated_says_its_language_and_the_cover_says_how_much(pr
         german(project, ("landing.title", "Landing", "Landung"), ("all.text", "{1} people in all.", "")), tag="de"
     )
     marked = '<span class="untranslated" lang="en" dir="ltr">'
-    assert f"<h1>{marked}The raid</span></h1>" in html
+    assert f"<h1>{marked}The\u00a0raid</span></h1>" in html
     assert f"{marked}112{JOINER}–{JOINER}122 people in all.</span>" in html
     assert "Landung" in html
     assert f"{marked}Landung" not in html
@@ -116,7 +116,7 @@ def test_a_template_is_given_the_ids_of_texts_for_translators(project: Spoil) ->
         load_project(german(project, ("raid.title", "The raid", "Der Handstreich"))), "de", "dossier"
     )
     html = replace(composed.composition, ids=True).page().html
-    assert '<h1>Der Handstreich <span class="message-id" lang="en" dir="ltr">raid.title</span></h1>' in html
+    assert '<h1>Der Handstreich\u00a0<span class="message-id" lang="en" dir="ltr">raid.title</span></h1>' in html
     assert 'people in all. <span class="message-id" lang="en" dir="ltr">all.text</span>' in html
     assert 'Inhalt <span class="message-id" lang="en" dir="ltr">contents.title</span>' in html
 
