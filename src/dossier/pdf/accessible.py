@@ -51,8 +51,8 @@ from dossier.pdf.xmp import claim_pdfua
 def finish_screen(pdf: bytes) -> bytes:
     """Return WeasyPrint's PDF (variant pdf/a-3a) so that it conforms to PDF/UA-1 as well, and can be read out.
 
-    The same bytes give the same bytes. Raises TypesettingError where the PDF was written without tags, a title or a
-    language.
+    Its glyphs say what they are by now: see `tell_glyphs`. The same bytes give the same bytes. Raises TypesettingError
+    where the PDF was written without tags, a title or a language.
     """
     with opened(pdf) as document:
         tree = read_tree(document)
