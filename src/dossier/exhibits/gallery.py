@@ -230,9 +230,19 @@ def _map(
     path = folder / BASEMAP
     if not path.is_file():
         return None
-    t = voice.texts
     basemap = load(path)
-    words = MapWords(
+    words = map_words(dossier, basemap, voice)
+    drawn = draw_map(
+        basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale, room.least
+    )
+    findings.extend((*_not_in(basemap, dossier, path), *drawn.diagnostics))
+    return (drawn.figure,), _map_table(dossier, voice, supports)
+
+
+def map_words(dossier: Dossier, basemap: Basemap, voice: Voice) -> MapWords:
+    """Return all that the map of an edition says."""
+    t = voice.texts
+    return MapWords(
         names={**{place.id: place.name for place in dossier.places}, **{zone.id: zone.name for zone in dossier.zones}},
         letters={zone.id: zone.letter for zone in dossier.zones},
         notes=dict(_done_at(dossier, voice)),
@@ -242,11 +252,6 @@ def _map(
         degrees=lambda degrees, axis: format_coordinate(degrees, axis, voice.locale, t),
         rtl=voice.locale.rtl,
     )
-    drawn = draw_map(
-        basemap, words, room.width, room.height, layout.screen_palette, voice.measure, room.scale, room.least
-    )
-    findings.extend((*_not_in(basemap, dossier, path), *drawn.diagnostics))
-    return (drawn.figure,), _map_table(dossier, voice, supports)
 
 
 def _organisation(

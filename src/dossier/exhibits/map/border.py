@@ -12,7 +12,7 @@ from dossier.exhibits.map.sheet import Sheet, clipped
 from dossier.exhibits.map.words import Axis
 from dossier.model.exhibit import Label
 
-_BAND = 1.5
+_BAND = 2.0
 """Width of the border in terms of the size of its degrees."""
 _LINE = 0.4
 _CORNER = 16.0
@@ -64,7 +64,7 @@ def _degrees(kit: Kit, at: Point, outward: Point, text: str) -> Label:
     """Return the degrees in the middle of the band, along it: on its sides they are read from the right."""
     style = kit.styles["degrees"]
     extent = kit.measure.extent(text, style)
-    middle = band_of(kit) * 0.56
+    middle = band_of(kit) * 0.54
     drop = (extent.ascent - extent.descent) / 2
     x, y = at[0] + outward[0] * middle, at[1] + outward[1] * middle
     if outward[0]:

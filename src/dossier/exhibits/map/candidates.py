@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.exhibits.canvas import Box, Point
-from dossier.exhibits.map.labels import Candidate, Group, Words
+from dossier.exhibits.map.labels import Candidate, Group, Piece, Words, union
 from dossier.exhibits.map.sheet import Line
 from dossier.exhibits.measure import Measure
 from dossier.model.exhibit import Anchor, LabelStyle
@@ -25,6 +25,8 @@ _SIDES: tuple[tuple[float, float, float], ...] = (
 )
 """Directions from a point, x and y, in the order in which atlases prefer them, with their costs."""
 _DISTANCES = (1.0, 2.2, 3.6)
+_FARTHER = 3.0
+"""How much farther from a line its name may stand where there is no room beside it, points at scale 1."""
 _DEEPEST = 400
 """How many places in a shape are considered: those farthest from its edges."""
 
@@ -54,7 +56,7 @@ class Setter:
                 if down:
                     y += math.copysign(group.box.height / 2 - self.gap / 2, down) * (abs(down) if not across else 0.8)
                 place = (at[0] + across * away, y)
-                candidates.append(Candidate(group, place, 0.0, dearness + 4 * (distance - 1)))
+                candidates.append(Candidate([Piece(group, place)], dearness + 4 * (distance - 1)))
         return self._kept(candidates)
 
     def along(self, text: str, style: LabelStyle, lines: Iterable[Line], *, away: float) -> tuple[Candidate, ...]:
@@ -78,9 +80,11 @@ class Setter:
             cost = 0.9 * bend / self.scale + 3 * abs(sin) + 4 * abs((start + width / 2) / whole - 0.5)
             above = min(off) - away - group.box.y1 + self.gap / 2
             below = max(off) + away - group.box.y0 - self.gap / 2
-            for down, dearness in ((above, 0.0), (below, 0.6)):
-                yield Candidate(group, (x - sin * down, y + cos * down), math.degrees(angle), cost + dearness)
-            start += max(3.0 * self.scale, width / 6)
+            for farther in (0.0, _FARTHER * self.scale):
+                for down, dearness in ((above - farther, 0.0), (below + farther, 0.6)):
+                    piece = Piece(group, (x - sin * down, y + cos * down), math.degrees(angle))
+                    yield Candidate([piece], cost + dearness + farther / self.scale)
+            start += max(3.0 * self.scale, width / 12)
 
     def around(self, words: Sequence[Words], at: Point, reach: float, cost: float) -> tuple[Candidate, ...]:
         """Return candidates for a group of words about a point, which pay `cost` for being `reach` away from it."""
@@ -92,30 +96,14 @@ class Setter:
             steps += [(ring / 8 * math.cos(angle), ring / 8 * math.sin(angle)) for angle in angles]
         middle = (group.box.y0 + group.box.y1) / 2
         return self._kept(
-            Candidate(group, (at[0] + dx * reach, at[1] + dy * reach - middle), 0.0, cost * (dx * dx + dy * dy))
+            Candidate([Piece(group, (at[0] + dx * reach, at[1] + dy * reach - middle))], cost * (dx * dx + dy * dy))
             for dx, dy in steps
         )
-
-    def within(
-        self, words: Sequence[Words], points: Iterable[tuple[Point, float]], cost: float
-    ) -> tuple[Candidate, ...]:
-        """Return candidates at `points`, each with its worth, for words that have a `cost` of their own."""
-        group = self.group(words)
-        return self._kept(Candidate(group, at, 0.0, cost - worth / self.scale) for at, worth in points)
 
     def group(self, words: Sequence[Words]) -> Group:
         """Return words that are set together, with the room that they take about their common point."""
         lines = tuple(box for part in words for box in self._lines(part))
-        return Group(
-            tuple(words),
-            Box(
-                min(box.x0 for box in lines),
-                min(box.y0 for box in lines),
-                max(box.x1 for box in lines),
-                max(box.y1 for box in lines),
-            ),
-            lines,
-        )
+        return Group(tuple(words), union(lines), lines)
 
     def _lines(self, words: Words) -> Iterator[Box]:
         for number, line in enumerate(words.text.split("\n")):
@@ -128,11 +116,12 @@ class Setter:
             )
 
     def _kept(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-        return tuple(candidate for candidate in candidates if _within(candidate.block.bounds(), self.frame))
+        return tuple(candidate for candidate in candidates if self.holds(candidate.bounds))
 
-
-def _within(box: Box, frame: Box) -> bool:
-    return box.x0 >= frame.x0 and box.y0 >= frame.y0 and box.x1 <= frame.x1 and box.y1 <= frame.y1
+    def holds(self, box: Box) -> bool:
+        """Tell whether `box` lies within the frame."""
+        frame = self.frame
+        return box.x0 >= frame.x0 and box.y0 >= frame.y0 and box.x1 <= frame.x1 and box.y1 <= frame.y1
 
 
 def _lengths(line: Line) -> list[float]:
@@ -151,25 +140,39 @@ def _at(line: Line, lengths: Sequence[float], length: float) -> Point:
     return (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
 
 
-def interior(rings: Sequence[Line], frame: Box, step: float) -> list[Point]:
-    """Return the points of a grid over `frame` that lie in a shape."""
+def grid(frame: Box, step: float) -> list[Point]:
+    """Return the points of a grid over `frame`, row by row."""
+    import numpy as np
+
+    xs = np.arange(frame.x0 + step / 2, frame.x1, step)
+    ys = np.arange(frame.y0 + step / 2, frame.y1, step)
+    return [(float(x), float(y)) for y in ys for x in xs]
+
+
+def interior(rings: Sequence[Line], points: Sequence[Point]) -> list[Point]:
+    """Return those of `points` that lie in a shape."""
+    return [point for point, within in zip(points, holds(rings, points), strict=True) if within]
+
+
+def holds(rings: Sequence[Line], points: Sequence[Point]) -> list[bool]:
+    """Tell for each of `points` whether it lies in a shape."""
     import numpy as np
     from matplotlib.path import Path
 
-    if not rings:
-        return []
-    xs = np.arange(frame.x0 + step / 2, frame.x1, step)
-    ys = np.arange(frame.y0 + step / 2, frame.y1, step)
-    grid = np.array([(x, y) for y in ys for x in xs])
+    if not rings or not points:
+        return [False] * len(points)
     shape = Path.make_compound_path(*(Path(np.array([*ring, ring[0]]), closed=True) for ring in rings))
-    return [(float(x), float(y)) for x, y in grid[shape.contains_points(grid)]]
+    return [bool(within) for within in shape.contains_points(np.array(points))]
 
 
-def deepest(rings: Sequence[Line], frame: Box, step: float) -> list[tuple[Point, float]]:
+def deepest(rings: Sequence[Line], step: float) -> list[tuple[Point, float]]:
     """Return the points of a grid that lie deepest in a shape, each with its distance from the nearest corner of it."""
     import numpy as np
 
-    points = interior(rings, frame, step)
+    if not rings:
+        return []
     corners = np.array([point for ring in rings for point in ring])
+    (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
+    points = interior(rings, grid(Box(x0, y0, x1, y1), step))
     depths = ((float(np.hypot(*(corners - point).T).min()), point) for point in points)
     return [(point, depth) for depth, point in sorted(depths, key=lambda pair: (-pair[0], pair[1]))[:_DEEPEST]]

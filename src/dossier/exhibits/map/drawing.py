@@ -24,15 +24,17 @@ from dossier.exhibits.measure import Measure
 from dossier.model.exhibit import Figure
 
 _LEGEND_GAP = 9.0
+_LEADER = 0.6
 _GLOBE = 0.065
 """Radius of the inset, as a part of the map's width."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnMap:
-    """A map's figure, and what could not be shown on it."""
+    """A map's figure, where the basemap lies on it, and what could not be shown."""
 
     figure: Figure
+    sheet: Sheet
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -64,22 +66,25 @@ def draw_map(
 
     hidden = obstacles(basemap, sheet, scale)
     globe = corner(sheet.frame, _GLOBE * sheet.frame.width, scale, hidden)
-    asked = list(requests(basemap, sheet, kit))
+    asked = list(requests(basemap, sheet, kit, hidden))
     placed = place(asked, hidden, [globe])
-    named = {request.id for request, candidate in zip(asked, placed, strict=True) if candidate}
-    rooms = [room for candidate in placed if candidate for room in candidate.rooms()]
+    named = {request.id for request, candidate in zip(asked, placed, strict=True) if candidate and candidate.whole}
+    chosen = [candidate for candidate in placed if candidate]
+    rooms = [room for candidate in chosen for piece in candidate.pieces for room in piece.rooms()]
 
     draw_ground(signs, sheet, basemap, rooms)
     draw_named(signs, sheet, basemap, rooms, {spot.id for spot in basemap.spots} - named)
     inset(canvas, basemap.globe, globe, scale)
-    labels = [label for candidate in placed if candidate for label in candidate.labels()]
+    for leader in (candidate.leader for candidate in chosen if candidate.leader):
+        canvas.line((leader.start, leader.end), stroke="accent", width=_LEADER * scale)
+    labels = [label for candidate in chosen for piece in candidate.pieces for label in piece.labels()]
     labels += border(canvas, kit, sheet, basemap)
     if below:
         labels += legend.draw(canvas, signs, foot + _LEGEND_GAP * scale, sheet.per_km)
     used = {label.style for label in labels}
     kept = tuple(style for style in kit.styles.values() if style.name in used)
     figure = Figure(width, canvas.height, canvas.svg(), tuple(labels), kept)
-    return DrawnMap(figure, tuple(_findings(basemap, words, sheet, named)))
+    return DrawnMap(figure, sheet, tuple(_findings(basemap, words, sheet, named)))
 
 
 def _sheet(basemap: Basemap, width: float, height: float | None, below: float, band: float) -> Sheet:
@@ -106,7 +111,7 @@ def draw_ground(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Bl
     quiet = (*basemap.quiet_rivers, *(line for river in basemap.rivers if river.quiet for line in river.course))
     canvas.line(*interrupted(sheet.lines(quiet), words), stroke="river", width=0.4 * scale)
     coast = sheet.lines((*ring, ring[0]) for ring in basemap.land)
-    canvas.line(*coast, stroke="river", width=0.4 * scale)
+    canvas.line(*interrupted(coast, words), stroke="river", width=0.4 * scale)
 
 
 def draw_named(signs: Signs, sheet: Sheet, basemap: Basemap, words: Sequence[Block], left_out: Collection[str]) -> None:

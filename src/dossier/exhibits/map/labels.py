@@ -49,9 +49,14 @@ class Block:
             self.page((0, self.height)),
         )
 
+    def distance(self, point: Point) -> float:
+        """Return how far `point` is from it, 0 within."""
+        along, down = self.local(point)
+        return math.hypot(max(-along, 0, along - self.width), max(-down, 0, down - self.height))
+
     def bounds(self) -> Box:
         """Return the upright box about it."""
-        if not self.sin:
+        if self.cos == 1:
             return Box(self.x, self.y, self.x + self.width, self.y + self.height)
         xs, ys = zip(*self.corners(), strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
@@ -86,35 +91,81 @@ class Group:
     lines: tuple[Box, ...]
 
 
-class Candidate:
-    """One way of placing a group of words: by which point, at which angle in degrees, and how unwelcome it is."""
+class Piece:
+    """A group of words that is placed by one point, at an angle in degrees."""
 
-    __slots__ = ("_angle", "_at", "_direction", "block", "cost", "group")
+    __slots__ = ("_direction", "angle", "at", "block", "group")
 
-    def __init__(self, group: Group, at: Point, angle: float, cost: float) -> None:
+    def __init__(self, group: Group, at: Point, angle: float = 0.0) -> None:
         self.group = group
-        self.cost = cost
-        self._at = at
-        self._angle = angle
+        self.at = at
+        self.angle = angle
         self._direction = (math.cos(math.radians(angle)), math.sin(math.radians(angle))) if angle else (1.0, 0.0)
         self.block = self._block(group.box)
 
     def labels(self) -> Iterator[Label]:
         """Yield the labels at their places on the figure."""
         for words in self.group.words:
-            x, y = self._page(words.right, words.down)
-            yield Label(words.text, round(x, 3), round(y, 3), words.style.name, words.anchor, round(self._angle, 2))
+            x, y = self.page(words.right, words.down)
+            yield Label(words.text, round(x, 3), round(y, 3), words.style.name, words.anchor, round(self.angle, 2))
 
     def rooms(self) -> Iterator[Block]:
         """Yield the room of each line."""
         return map(self._block, self.group.lines)
 
     def _block(self, box: Box) -> Block:
-        return Block(*self._page(box.x0, box.y0), box.width, box.height, *self._direction)
+        return Block(*self.page(box.x0, box.y0), box.width, box.height, *self._direction)
 
-    def _page(self, along: float, down: float) -> Point:
+    def page(self, along: float, down: float) -> Point:
+        """Return a point given along the lines and down, from the point that the group is placed by."""
         cos, sin = self._direction
-        return (self._at[0] + along * cos - down * sin, self._at[1] + along * sin + down * cos)
+        return (self.at[0] + along * cos - down * sin, self.at[1] + along * sin + down * cos)
+
+
+class Candidate:
+    """One way of placing a name: its pieces, how unwelcome it is, and the leader to what it stands away from.
+
+    Where it is not `whole` it leaves out the name and keeps the letter.
+    """
+
+    __slots__ = ("_boxes", "blocks", "bounds", "cost", "leader", "pieces", "whole")
+
+    def __init__(
+        self, pieces: Sequence[Piece], cost: float, leader: Leader | None = None, *, whole: bool = True
+    ) -> None:
+        self.pieces = tuple(pieces)
+        self.cost = cost
+        self.leader = leader
+        self.whole = whole
+        words = tuple(piece.block for piece in pieces)
+        self.blocks = (*words, leader.block) if leader else words
+        self._boxes = tuple(block.bounds() for block in self.blocks)
+        self.bounds = union(self._boxes)
+
+    def meets(self, other: Candidate) -> bool:
+        """Tell whether two candidates overlap."""
+        return overlap(self.bounds, other.bounds) and any(
+            overlap(box, its_box) and not (block.apart(its) or its.apart(block))
+            for block, box in zip(self.blocks, self._boxes, strict=True)
+            for its, its_box in zip(other.blocks, other._boxes, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A line from a name to what it names, and the room that it takes."""
+
+    start: Point
+    end: Point
+    width: float
+
+    @property
+    def block(self) -> Block:
+        """Return the room of the line."""
+        length = math.dist(self.start, self.end)
+        cos, sin = (self.end[0] - self.start[0]) / length, (self.end[1] - self.start[1]) / length
+        half = self.width / 2
+        return Block(self.start[0] + sin * half, self.start[1] - cos * half, length, self.width, cos, sin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +193,10 @@ class Obstacles:
         table = np.array(sorted(points) or [(math.inf, math.inf, 0)])
         self._x, self._y, self._kind = table[:, 0], table[:, 1], table[:, 2].astype(int)
 
+    def below(self, candidate: Candidate) -> NDArray[np.int_]:
+        """Return how many points of each kind the blocks of `candidate` cover."""
+        return sum((self.under(block) for block in candidate.blocks[1:]), self.under(candidate.blocks[0]))
+
     def under(self, block: Block) -> NDArray[np.int_]:
         """Return how many points of each kind `block` covers."""
         import numpy as np
@@ -152,6 +207,16 @@ class Obstacles:
         along, down = dx * block.cos + dy * block.sin, dy * block.cos - dx * block.sin
         covered = (along > 0) & (along < block.width) & (down > 0) & (down < block.height)
         return np.bincount(self._kind[first:last][covered], minlength=len(self.kinds))
+
+
+def union(boxes: Sequence[Box]) -> Box:
+    """Return the least box that holds all `boxes`."""
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
 
 
 def overlap(a: Box, b: Box) -> bool:

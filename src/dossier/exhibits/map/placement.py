@@ -11,8 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from dossier.exhibits.canvas import Box
-from dossier.exhibits.map.labels import NEVER, Block, Candidate, Obstacles, Request, overlap
+from dossier.exhibits.map.labels import NEVER, Block, Candidate, Obstacles, Request
 
 _SWEEPS = 12
 _DEPTH = 2
@@ -26,7 +25,8 @@ _TRIALS = 45
 _CONFLICT = 10_000.0
 """What it costs that two names touch: more than any obstacle."""
 
-_Others = Mapping[int, tuple[Block, Box]]
+_Others = Mapping[int, int]
+"""The number of the candidate that each of the other names has."""
 
 
 def place(requests: Sequence[Request], obstacles: Obstacles, taken: Sequence[Block] = ()) -> list[Candidate | None]:
@@ -60,28 +60,11 @@ class _Choices:
         import numpy as np
 
         weights = np.array([request.costs.get(kind, 0.0) for kind in obstacles.kinds])
-        clear = [candidate for candidate in request.candidates if not any(map(candidate.block.meets, taken))]
-        costs = [candidate.cost + float(obstacles.under(candidate.block) @ weights) for candidate in clear]
+        clear = [c for c in request.candidates if not any(block.meets(its) for block in taken for its in c.blocks)]
+        costs = [candidate.cost + float(obstacles.below(candidate) @ weights) for candidate in clear]
         order = sorted((n for n in range(len(clear)) if costs[n] < NEVER), key=lambda n: (costs[n], n))
         self.candidates = [clear[n] for n in order]
         self.costs = [costs[n] for n in order]
-        self.bounds = [candidate.block.bounds() for candidate in self.candidates]
-
-    def touching(self, index: int, others: _Others) -> list[int]:
-        """Return the numbers of the `others` that a candidate touches."""
-        block, bounds = self.candidates[index].block, self.bounds[index]
-        near = ((n, other) for n, (other, box) in others.items() if overlap(bounds, box))
-        return [n for n, other in near if block.meets(other)]
-
-    def best(self, others: _Others) -> int | None:
-        """Return the number of the candidate that costs least among `others`."""
-        best, least = None, math.inf
-        for index, cost in enumerate(self.costs):
-            if cost >= least:
-                break  # they are sorted: no later one is cheaper
-            if (total := cost + _CONFLICT * len(self.touching(index, others))) < least:
-                best, least = index, total
-        return best
 
 
 class _Arrangement:
@@ -90,10 +73,18 @@ class _Arrangement:
     def __init__(self, choices: Sequence[_Choices]) -> None:
         self.choices = choices
         self.chosen: list[int | None] = [None] * len(choices)
+        self._met: dict[tuple[int, int, int, int], bool] = {}
 
     def settle(self, number: int) -> None:
-        """Give a name its best place among the others as they stand."""
-        self.chosen[number] = self.choices[number].best(self._others(number))
+        """Give a name the place that costs least among the others as they stand."""
+        others = self._others(number)
+        best, least = None, math.inf
+        for index, cost in enumerate(self.choices[number].costs):
+            if cost >= least:
+                break  # they are sorted: no later one is cheaper
+            if (total := cost + _CONFLICT * len(self._met_by(number, index, others))) < least:
+                best, least = index, total
+        self.chosen[number] = best
 
     def improve(self, number: int, depth: int) -> None:
         """Give a name a better place that others hold, where all together gain by it.
@@ -103,7 +94,7 @@ class _Arrangement:
         better = self._better(number)
         trials = _TRIALS // (1 + 2 * (_DEPTH - depth))
         for index in better[:: max(1, len(better) // trials)]:
-            holders = self.choices[number].touching(index, self._others(number))
+            holders = self._met_by(number, index, self._others(number))
             if len(holders) > _HOLDERS:
                 continue
             before, cost = list(self.chosen), self._total()
@@ -120,7 +111,7 @@ class _Arrangement:
     def touching(self, number: int) -> list[int]:
         """Return the numbers of the names that a name touches."""
         index = self.chosen[number]
-        return [] if index is None else self.choices[number].touching(index, self._others(number))
+        return [] if index is None else self._met_by(number, index, self._others(number))
 
     def _better(self, number: int) -> range:
         here, choice = self.chosen[number], self.choices[number]
@@ -131,18 +122,20 @@ class _Arrangement:
         return range(here if choice.costs[here] - choice.costs[0] > _WORTH else 0)
 
     def _total(self) -> float:
-        placed = [
-            (choice.candidates[i].block, choice.bounds[i])
-            for choice, i in zip(self.choices, self.chosen, strict=True)
-            if i is not None
-        ]
-        conflicts = sum(overlap(a[1], b[1]) and a[0].meets(b[0]) for a, b in combinations(placed, 2))
-        costs = (choice.costs[i] for choice, i in zip(self.choices, self.chosen, strict=True) if i is not None)
-        return _CONFLICT * conflicts + sum(costs)
+        placed = [(number, index) for number, index in enumerate(self.chosen) if index is not None]
+        conflicts = sum(self._meet(*a, *b) for a, b in combinations(placed, 2))
+        return _CONFLICT * conflicts + sum(self.choices[number].costs[index] for number, index in placed)
+
+    def _met_by(self, number: int, index: int, others: _Others) -> list[int]:
+        """Return the numbers of the `others` that a candidate touches."""
+        return [other for other, its in others.items() if self._meet(number, index, other, its)]
+
+    def _meet(self, number: int, index: int, other: int, its: int) -> bool:
+        key = (number, index, other, its) if number < other else (other, its, number, index)
+        if key not in self._met:
+            candidates = self.choices[number].candidates[index], self.choices[other].candidates[its]
+            self._met[key] = candidates[0].meets(candidates[1])
+        return self._met[key]
 
     def _others(self, number: int) -> _Others:
-        return {
-            other: (choice.candidates[index].block, choice.bounds[index])
-            for other, (choice, index) in enumerate(zip(self.choices, self.chosen, strict=True))
-            if index is not None and other != number
-        }
+        return {other: index for other, index in enumerate(self.chosen) if index is not None and other != number}

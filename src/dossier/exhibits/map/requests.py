@@ -4,43 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dossier.exhibits.canvas import Point
 from dossier.exhibits.map.basemap import Basemap, Spot
-from dossier.exhibits.map.candidates import Setter, deepest, interior
+from dossier.exhibits.map.candidates import Setter, grid, holds, interior
 from dossier.exhibits.map.kit import Kit
 from dossier.exhibits.map.labels import NEVER, Candidate, Obstacles, Request, Words
 from dossier.exhibits.map.sheet import Line, Sheet
 from dossier.exhibits.map.signs import RING
+from dossier.exhibits.map.zone_names import zone_request
 from dossier.model.exhibit import LabelStyle
 
 _GAP = 2.4
 """Clear space about a name, points at scale 1."""
 _SAMPLE = 1.5
 """How far apart points are taken on lines that names should not cover, points at scale 1."""
-_NARROW = 58.0
-"""The width that names of zones are broken to, points at scale 1."""
 _REACH = 0.06
 """How far from its point the name of an area still stands well, as a part of the map's width."""
 
-_WAYS = (0.0, 15.0, 30.0, 500.0)
-"""What the ways of setting a zone's letter and name together cost, the last without the name."""
 _GRID = 6.0
 """How far apart points are taken on land, which names of the sea avoid, points at scale 1."""
 _NEAR = 9.0
 """How near to a town another name would seem to be its own, points at scale 1."""
+_OWN = 2.5
+"""How many times as near as any other town its name is to a town."""
+_BROKEN = 2.0
+"""What the name of a town pays for standing on two lines."""
+_MISTAKEN = 800.0
+"""What the name of a town pays for standing at the ring of another."""
 _COMPASS = ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))
 
-_AWAY = (24.0, 80.0)
-"""What the name of an area pays for standing that far away, and that of an area where something was done."""
+_AWAY = {"sea": 24.0, "bay": 200.0, "region": 24.0, "range": 24.0, "done": 60.0}
+"""What the name of an area of each kind pays for standing that far away."""
 
 _COSTS: Mapping[str, Mapping[str, float]] = {
-    "place": {"strong": NEVER, "quiet": 0.25, "coast": 1, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
-    "river": {"strong": NEVER, "quiet": 3, "coast": 2, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
-    "sea": {"strong": 40, "quiet": 3, "coast": 1, "land": 4, "railway": 4, "crest": 1, "ring": NEVER, "near": 3},
-    "region": {"strong": 15, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "ring": NEVER, "near": 3},
-    "zone": {"strong": NEVER, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "ring": NEVER, "near": 3},
+    "place": {"strong": NEVER, "quiet": 0.25, "coast": 4, "railway": 4, "crest": 1, "ring": NEVER, "edge": 0.3},
+    "river": {
+        "strong": NEVER, "named": NEVER, "quiet": 3, "coast": 4, "railway": 4, "crest": 3, "ring": NEVER, "near": 3,
+        "edge": 2, "tint": 0.5,
+    },
+    "sea": {"strong": 40, "quiet": 3, "coast": 6, "land": 24, "railway": 4, "crest": 1, "ring": NEVER, "near": 6},
+    "region": {
+        "strong": 40, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 4, "ring": NEVER, "near": 3, "edge": 30,
+        "tint": 12,
+    },
     "railway": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": NEVER, "crest": 3, "ring": NEVER, "near": 3},
     "crest": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": 4, "crest": NEVER, "ring": NEVER, "near": 3},
-}
+}  # fmt: skip
 """What a name of each kind pays for a point that it covers. A line of its own kind it never covers."""
 
 
@@ -48,15 +57,22 @@ def obstacles(basemap: Basemap, sheet: Sheet, scale: float) -> Obstacles:
     """Return what names should not cover on `sheet`."""
     strong = (line for river in basemap.rivers if not river.quiet for line in (*river.course, *river.estuary))
     named_quiet = (line for river in basemap.rivers if river.quiet for line in river.course)
+    tints = [sheet.rings(zone.steps[0]) for zone in basemap.zones]
     rings = [sheet.point(spot.at) for spot in basemap.spots if spot.kind == "place"]
+    points = grid(sheet.frame, _GRID * scale)
+    land = holds(sheet.rings(basemap.land), points)
     return Obstacles(
         {
             "strong": sheet.lines(strong),
-            "quiet": sheet.lines((*basemap.quiet_rivers, *named_quiet, *map(_closed, basemap.lakes))),
+            "named": sheet.lines(named_quiet),
+            "quiet": sheet.lines((*basemap.quiet_rivers, *map(_closed, basemap.lakes))),
             "coast": sheet.lines(map(_closed, basemap.land)),
             "railway": sheet.lines(line for railway in basemap.railways for line in railway.lines),
             "crest": sheet.lines(line for crest in basemap.crests for line in crest.lines),
-            "land": [[point] for point in interior(sheet.rings(basemap.land), sheet.frame, _GRID * scale)],
+            "land": [[point] for point, dry in zip(points, land, strict=True) if dry],
+            "water": [[point] for point, dry in zip(points, land, strict=True) if not dry],
+            "edge": [_closed(ring) for tint in tints for ring in tint],
+            "tint": [[point] for tint in tints for point in interior(tint, points)],
             "ring": [
                 [(x + dx * RING * scale, y + dy * RING * scale)] for x, y in rings for dx, dy in ((0, 0), *_COMPASS)
             ],
@@ -66,72 +82,57 @@ def obstacles(basemap: Basemap, sheet: Sheet, scale: float) -> Obstacles:
     )
 
 
-def requests(basemap: Basemap, sheet: Sheet, kit: Kit) -> Iterator[Request]:
+def requests(basemap: Basemap, sheet: Sheet, kit: Kit, hidden: Obstacles) -> Iterator[Request]:
     """Yield a request for all of `basemap` that has a name, the most important first."""
     setter = Setter(kit.measure, sheet.frame, _GAP * kit.scale, kit.scale)
     roomy = Setter(kit.measure, sheet.frame, 1.4 * _GAP * kit.scale, kit.scale)
-    names, scale = kit.words.names, kit.scale
+    apart = Setter(kit.measure, sheet.frame, 3 * _GAP * kit.scale, kit.scale)
+    names = kit.words.names
     for zone in basemap.zones:
         if zone.id not in names and zone.id not in kit.words.letters:
             continue
-        points = deepest(sheet.rings(zone.steps[0]), sheet.frame, 5 * scale)
-        ways = zip(_zone_words(kit, zone.id), _WAYS, strict=False)
-        candidates = (c for words, cost in ways for c in roomy.within(words, points, cost))
-        yield Request(zone.id, tuple(candidates), _COSTS["zone"])
+        yield zone_request(zone.id, sheet.rings(zone.steps[0]), kit, setter, hidden)
     spots = [spot for spot in basemap.spots if spot.id in names and sheet.shows(sheet.point(spot.at))]
     for spot in spots:
         if spot.kind != "place":
-            yield _area(spot, sheet, kit, roomy)
+            yield _area(spot, sheet, kit, apart if spot.kind == "done" else roomy)
     for river in basemap.rivers:
         if river.id in names:
-            yield _line(river.id, "river", "river", sheet.lines(river.course), 1.8, kit, setter)
+            yield _line(river.id, "river", "river", sheet.lines(river.course), 3.0, kit, setter)
     for crest in basemap.crests:
         if crest.id in names:
             yield _line(crest.id, "crest", "range", sheet.lines(crest.lines), 8.0, kit, setter)
     for spot in spots:
         if spot.kind == "place":
-            at, radius = sheet.point(spot.at), RING * scale
-            texts = _variants(names[spot.id], "place", kit)
-            candidates = (c for text in texts for c in setter.beside(text, kit.styles["place"], at, radius))
-            yield Request(spot.id, tuple(candidates), _COSTS["place"])
+            yield _town(spot, [sheet.point(other.at) for other in spots if other.kind == "place"], sheet, kit, setter)
     for railway in basemap.railways:
         if railway.id in names:
             yield _line(railway.id, "railway", "railway", sheet.lines(railway.lines), 2.4, kit, setter)
 
 
-def _zone_words(kit: Kit, zone: str) -> Iterator[list[Words]]:
-    """Yield the ways of setting a zone's letter and its name, the best first: after, below, before it, not at all."""
-    letter, style = kit.styles["letter"], kit.styles["zone"]
-    name = "\n".join(kit.measure.wrap(kit.words.names.get(zone, ""), style, _NARROW * kit.scale))
-    if zone not in kit.words.letters:
-        yield [Words(name, style)]
-        return
-    head = Words(kit.words.letters[zone], letter)
-    if not name:
-        yield [head]
-        return
-    extent = kit.measure.extent(head.text, letter)
-    lines = name.count("\n")
-    up = (extent.ascent + lines * kit.measure.leading(style) - kit.measure.extent(name, style).ascent) / 2
-    away = extent.width / 2 + 0.5 * style.size
-    right = [head, Words(name, style, down=-up, right=away, anchor="start")]
-    left = [head, Words(name, style, down=-up, right=-away, anchor="end")]
-    after, before = (left, right) if kit.words.rtl else (right, left)
-    yield after
-    yield [head, Words(name, style, down=_below(head, name, style, kit))]
-    yield before
-    yield [head]
-
-
 def _area(spot: Spot, sheet: Sheet, kit: Kit, setter: Setter) -> Request:
     name, note = kit.styles[spot.kind], kit.styles["note"]
+    away = _AWAY[spot.kind]
     candidates: list[Candidate] = []
     for text in _variants(kit.words.names[spot.id], name.name, kit):
         for words in _noted(text, name, kit.words.notes.get(spot.id, ""), note, kit):
-            candidates += setter.around(
-                words, sheet.point(spot.at), _REACH * sheet.frame.width, _AWAY[spot.kind == "done"]
-            )
+            candidates += setter.around(words, sheet.point(spot.at), _REACH * sheet.frame.width, away)
     return Request(spot.id, tuple(candidates), _COSTS["sea" if spot.kind in ("sea", "bay") else "region"])
+
+
+def _town(spot: Spot, towns: Sequence[Point], sheet: Sheet, kit: Kit, setter: Setter) -> Request:
+    """Return a request for the name of a town, which pays for standing by the ring of another."""
+    at = sheet.point(spot.at)
+    others = [town for town in towns if town != at]
+    candidates = []
+    for broken, text in enumerate(_variants(kit.words.names[spot.id], "place", kit)):
+        for candidate in setter.beside(text, kit.styles["place"], at, RING * kit.scale):
+            (block,) = candidate.blocks
+            clear = max(_OWN * block.distance(at), _NEAR * kit.scale)
+            nearest = min(map(block.distance, others), default=clear)
+            cost = candidate.cost + _BROKEN * broken + _MISTAKEN * max(0.0, 1 - nearest / clear)
+            candidates.append(Candidate(candidate.pieces, cost))
+    return Request(spot.id, tuple(candidates), _COSTS["place"])
 
 
 def _noted(text: str, name: LabelStyle, note: str, style: LabelStyle, kit: Kit) -> list[list[Words]]:
@@ -139,8 +140,15 @@ def _noted(text: str, name: LabelStyle, note: str, style: LabelStyle, kit: Kit) 
     head = Words(text, name)
     if not note:
         return [[head]]
-    ways = _variants(note, style.name, kit)
+    ways = dict.fromkeys((*_variants(note, style.name, kit), _halved(note, style, kit)))
     return [[head, Words(lines, style, _below(head, lines, style, kit))] for lines in ways]
+
+
+def _halved(text: str, style: LabelStyle, kit: Kit) -> str:
+    """Return `text` on two lines as equal as can be, broken at a space that else holds; whole where it has none."""
+    breaks = [index for index, character in enumerate(text) if character.isspace()]
+    halves = (f"{text[:index]}\n{text[index + 1 :]}" for index in breaks)
+    return min(halves, key=lambda lines: kit.measure.extent(lines, style).width, default=text)
 
 
 def _below(head: Words, text: str, style: LabelStyle, kit: Kit) -> float:
