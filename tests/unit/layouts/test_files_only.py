@@ -39,7 +39,8 @@ accent: {srgb: "#123456", ink: [100, 70, 0, 40]}
 html { font-size: 8.5pt; line-height: 12pt }
 h2 { color: var(--accent) }
 .exhibit, .exhibit h3, .exhibit .lead, .tables h3, figcaption, table { margin-inline-start: 0 }
-.exhibit .eyebrow, .key dt, .lines dt, .difference h3, .aside { position: static; width: auto }
+.exhibit .eyebrow, .key dt, .lines dt, .difference h3 { position: static; width: auto }
+.aside { float: none; margin: 0; width: auto }
 table { width: 112mm }
 """,
 }
