@@ -40,7 +40,7 @@ def test_each_label_says_what_it_is_and_what_it_rests_on(built: BuiltSet) -> Non
         "Support (medical) group A female support (medical) group of 20 people A B Melenberg, ‘Desant na GULAG’.",
         "2 June 1943 First group of twelve dropped in Komi",
         "After the war Executed by the Soviet authorities, into whose custody he had been transferred (both)",
-        "reference: Calendar: the surrender took effect on 8 May 1945",
+        "reference. Calendar: the surrender took effect on 8 May 1945",
     ):
         assert normalise(text) in words
 
