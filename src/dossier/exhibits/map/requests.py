@@ -44,11 +44,11 @@ _COSTS: Mapping[str, Mapping[str, float]] = {
     },
     "sea": {"strong": 40, "quiet": 3, "coast": 6, "land": 24, "railway": 4, "crest": 1, "ring": NEVER, "near": 6},
     "region": {
-        "strong": 40, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 4, "ring": NEVER, "near": 3, "edge": 30,
-        "tint": 12,
+        "strong": 40, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 4, "ring": NEVER, "near": 3, "edge": 50,
+        "tint": 20,
     },
     "railway": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": NEVER, "crest": 3, "ring": NEVER, "near": 3},
-    "crest": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": 4, "crest": NEVER, "ring": NEVER, "near": 3},
+    "crest": {"strong": 40, "quiet": 0.5, "coast": 2, "railway": 30, "crest": NEVER, "ring": NEVER, "near": 3},
 }  # fmt: skip
 """What a name of each kind pays for a point that it covers. A line of its own kind it never covers."""
 
@@ -99,12 +99,12 @@ def requests(basemap: Basemap, sheet: Sheet, kit: Kit, hidden: Obstacles) -> Ite
     for river in basemap.rivers:
         if river.id in names:
             yield _line(river.id, "river", "river", sheet.lines(river.course), 3.0, kit, setter)
-    for crest in basemap.crests:
-        if crest.id in names:
-            yield _line(crest.id, "crest", "range", sheet.lines(crest.lines), 8.0, kit, setter)
     for spot in spots:
         if spot.kind == "place":
             yield _town(spot, [sheet.point(other.at) for other in spots if other.kind == "place"], sheet, kit, setter)
+    for crest in basemap.crests:
+        if crest.id in names:
+            yield _line(crest.id, "crest", "range", sheet.lines(crest.lines), 8.0, kit, setter)
     for railway in basemap.railways:
         if railway.id in names:
             yield _line(railway.id, "railway", "railway", sheet.lines(railway.lines), 2.4, kit, setter)

@@ -23,10 +23,10 @@ _LED, _UNNAMED = 200.0, 2000.0
 """What it costs that the name stands off the tint, and that there is none."""
 _ACROSS = 50.0
 """What it costs that the letter crosses the end of its tint."""
-_CLEAR = 3.0
+_CLEAR = 4.5
 """The room that a leader keeps free, points at scale 1."""
 _DIRECTIONS = 24
-_LENGTHS = (5.0, 12.0, 20.0, 30.0)
+_LENGTHS = (5.0, 10.0, 16.0, 23.0, 31.0, 42.0)
 """Lengths of leaders, points at scale 1."""
 _ENOUGH = 100
 """With so many places at hand no less welcome ones are looked for."""
@@ -34,7 +34,7 @@ _ENOUGH = 100
 _INSIDE: Mapping[str, float] = {
     "strong": NEVER, "ring": NEVER, "quiet": 0.5, "coast": 3, "railway": 4, "crest": 2, "near": 3,
 }  # fmt: skip
-_OUTSIDE: Mapping[str, float] = {**_INSIDE, "edge": 60, "tint": 60, "crest": 40, "coast": 6, "quiet": 2, "water": 12}
+_OUTSIDE: Mapping[str, float] = {**_INSIDE, "edge": 60, "tint": 150, "crest": 40, "coast": 6, "quiet": 2, "water": 12}
 _LEADER: Mapping[str, float] = {"strong": NEVER, "ring": NEVER, "near": 10, "crest": 20, "railway": 10, "coast": 4}
 
 
