@@ -81,7 +81,9 @@ def test_a_note_stands_once_and_on_the_page_of_its_call(edition: str, request: p
     noted = [(int(re.findall(r"\d+", note.text)[0]), note.page) for note in read_passages(built.path) if note.is_note]
     with pikepdf.open(built.path) as document:
         links = [
-            (str(link.Dest), page) for page, sheet in enumerate(document.pages, 1) for link in sheet.get("/Annots", ())
+            (str(link.get("/Dest")), page)
+            for page, sheet in enumerate(document.pages, 1)
+            for link in sheet.get("/Annots", ())
         ]
     called = [(int(name[1:]), page) for name, page in links if re.fullmatch(r"n\d+", name)]
     assert len(noted) > 30
