@@ -130,7 +130,7 @@ def test_colour_reaches_the_bleed(plates: Plates) -> None:
 
 
 def test_ink_stays_within_the_limit_and_within_what_the_ticket_says(plates: Plates, files: list[Path]) -> None:
-    said = re.findall(r"C M Y K (\d+) %", words(files[0].parent / "00-ticket.pdf"))
+    said = re.findall(r"C M Y K (\d+)%", words(files[0].parent / "00-ticket.pdf"))
     assert len(said) == len(files)
     for sheet, most in zip(plates, said, strict=True):
         total = np.sum([part(sheet[ink], -5, -5, 599, 846) for ink in INKS], axis=0, dtype=int)
@@ -187,7 +187,7 @@ def test_the_ticket_has_what_a_printer_asks_for(files: list[Path]) -> None:
         "Substrate to be agreed",
         "FOGRA39 (confirm with your printer) Offset printing on coated paper",
         "Inks C M Y K",
-        "limit 300 %",
+        "limit 300%",
         "Spectral-Light",
     ):
         assert fact in ticket, fact
