@@ -14,6 +14,7 @@ import pytest
 from dossier import resources
 from dossier.build import Built, BuiltSet, build_edition, build_layout
 from dossier.model.project import Project, load_project
+from dossier.typeset import setting
 
 Made = TypeVar("Made")
 
@@ -46,7 +47,12 @@ def english(bundled: Project, tmp_path_factory: pytest.TempPathFactory) -> Built
 
 @pytest.fixture(scope="session")
 def letter(bundled: Project, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return made_once(tmp_path_factory, "letter", lambda folder: build_edition(bundled, "en", "dossier-letter", folder))
+    def build(folder: Path) -> Built:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(setting, "TRIALS", 2)  # where exhibits go is looked at on A4
+            return build_edition(bundled, "en", "dossier-letter", folder)
+
+    return made_once(tmp_path_factory, "letter", build)
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ def rows(glyphs: list[Glyph], portrait: Portrait) -> list[list[Glyph]]:
     return found
 
 
-@pytest.fixture(scope="module", params=["ar", pytest.param("he", marks=pytest.mark.slow), "fr"])
+@pytest.fixture(scope="module", params=["ar", *(pytest.param(tag, marks=pytest.mark.slow) for tag in ("he", "fr"))])
 def fitted(request: pytest.FixtureRequest, bundled: Project) -> FittedSet:
     layout = "panels-a1" if request.param in ("ar", "he") else "banner-850x2000"
     return fit_panels(compose_edition(bundled, request.param, layout).composition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from dossier.errors import LocaleError
@@ -48,6 +48,7 @@ class Locale:
         return cldr
 
 
+@cache
 def locale(tag: str) -> Locale:
     """Return the locale called `tag`; raises LocaleError where CLDR does not know it."""
     from babel import Locale as CldrLocale

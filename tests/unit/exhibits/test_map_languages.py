@@ -29,10 +29,12 @@ from dossier.units import mm
 
 BUNDLED = resources.assets() / "articles" / "gulag-operation"
 TAGS = ("en", *sorted(path.stem for path in (BUNDLED / "locale").glob("*.po")))
-LARGE = ("panels-a1", "banner-850x2000", "map-a1")
+LAYOUTS = ("dossier", "panels-a1", "banner-850x2000", "map-a1")
+QUICK = [("dossier", tag) for tag in ("ar", "fi", "ja", "uk")]
 EVERY = [
-    *(("dossier", tag) for tag in TAGS),
-    *(pytest.param(layout, tag, marks=pytest.mark.slow) for layout in LARGE for tag in TAGS),
+    pytest.param(layout, tag, marks=() if (layout, tag) in QUICK else pytest.mark.slow)
+    for layout in LAYOUTS
+    for tag in TAGS
 ]
 
 
