@@ -22,6 +22,7 @@ from tests.facts.ledger import CARRIERS, ledger
 
 FACTS = facts()
 FORBIDDEN = forbidden()
+EDITIONS = pytest.mark.parametrize("edition", ["english", pytest.param("letter", marks=pytest.mark.slow)])
 
 
 @pytest.fixture(scope="session")
@@ -89,11 +90,13 @@ def test_a_note_stands_once_and_on_the_page_of_its_call(english: Built) -> None:
     assert noted == called
 
 
+@EDITIONS
 def test_it_is_accessible_and_fit_for_archives(
-    english: Built, letter: Built, verapdf: Callable[[str, Path, Path], list[str]]
+    edition: str, request: pytest.FixtureRequest, verapdf: Callable[[str, Path], list[str]]
 ) -> None:
+    built: Built = request.getfixturevalue(edition)
     for flavour in ("ua1", "3a"):
-        assert verapdf(flavour, english.path, letter.path) == []
+        assert verapdf(flavour, built.path) == []
 
 
 def test_it_says_what_it_is(english: Built) -> None:
@@ -106,22 +109,25 @@ def test_it_says_what_it_is(english: Built) -> None:
     assert "About 150 prisoners of war were conscripted" in titles
 
 
-@pytest.mark.parametrize(("edition", "width", "height"), [("english", 210.0, 297.0), ("letter", 215.9, 279.4)])
-def test_the_sheet_is_true(edition: str, width: float, height: float, request: pytest.FixtureRequest) -> None:
+@EDITIONS
+def test_the_sheet_is_true(edition: str, request: pytest.FixtureRequest) -> None:
+    width, height = {"english": (210.0, 297.0), "letter": (215.9, 279.4)}[edition]
     built: Built = request.getfixturevalue(edition)
     for page in read_summary(built.path).pages:
         assert to_mm(page.media.width) == pytest.approx(width, abs=0.01)
         assert to_mm(page.media.height) == pytest.approx(height, abs=0.01)
 
 
+@pytest.mark.slow
 def test_the_same_inputs_give_the_same_bytes(bundled: Project, english: Built, tmp_path: Path) -> None:
     again = build_edition(bundled, "en", "dossier", tmp_path)
     assert again.path.read_bytes() == english.path.read_bytes()
 
 
-def test_the_build_has_nothing_to_complain_of(english: Built, letter: Built) -> None:
-    assert english.diagnostics == ()
-    assert letter.diagnostics == ()
+@EDITIONS
+def test_the_build_has_nothing_to_complain_of(edition: str, request: pytest.FixtureRequest) -> None:
+    built: Built = request.getfixturevalue(edition)
+    assert built.diagnostics == ()
 
 
 def _carriers() -> dict[int, list[list[str]]]:

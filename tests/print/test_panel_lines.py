@@ -80,6 +80,7 @@ def test_labels_stand_beside_the_texts_of_their_own_man(fitted: FittedSet) -> No
         assert max(edges) - min(edges) < 0.25 * size, "texts begin at one edge"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fitted", ["fr"], indirect=True)
 def test_a_line_ends_before_a_short_title_and_not_in_it(fitted: FittedSet) -> None:
     sheet = next(sheet for sheet in fitted.sheets if sheet[0].id == "sources")

@@ -100,6 +100,7 @@ def test_an_exhibit_that_is_too_high_is_drawn_smaller_or_refused(bundled: Projec
         assert min(style.size for style in figure.styles) >= room.least
 
 
+@pytest.mark.slow
 def test_strict_stops_before_anything_is_written(folder: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(folder, project)

@@ -157,7 +157,7 @@ def shapes(label: Label, figure: Figure, tag: str) -> Iterator[Polygon]:
         yield rotate(ink, label.angle, origin=(label.x, label.y))
 
 
-CASES = ["english", "longer", "much longer", "arabic"]
+CASES = ["english", "longer", pytest.param("much longer", marks=pytest.mark.slow), "arabic"]
 
 
 @pytest.mark.parametrize("which", CASES)
