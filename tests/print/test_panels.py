@@ -71,6 +71,7 @@ def test_nothing_is_overset(built: BuiltSet) -> None:
     assert "panel-sentence" in {finding.code for finding in built.diagnostics}
 
 
+@pytest.mark.slow
 def test_text_of_140_per_cent_fits_or_is_named(bundled: Project) -> None:
     """The pseudo-locale lengthens every text by 40 %. What is not named as overset stands within its frame."""
     fitted = fit_panels(compose_edition(bundled, "en-XA", "panels-a1").composition)

@@ -19,7 +19,7 @@ PACKAGES = (
     "kiwisolver", "lxml", "markupsafe", "matplotlib", "numpy", "packaging", "pikepdf", "pillow", "pycparser",
     "pydantic", "pydantic-core", "pydyf", "pyicu-wheels", "pypandoc-binary", "pyparsing", "pypdfium2", "pyphen",
     "pyproj", "python-dateutil", "rapidfuzz", "reportlab", "ruamel-yaml", "shapely", "tinycss2", "tinyhtml5",
-    "weasyprint", "webencodings", "zopfli",
+    "uharfbuzz", "weasyprint", "webencodings", "zopfli",
 )  # fmt: skip
 """What a build runs through, of what pip installs; fonts are looked at file by file."""
 PROGRAM = "program"

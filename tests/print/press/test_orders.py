@@ -306,6 +306,7 @@ def test_slug_and_ticket_speak_the_language_of_the_edition(arabic: Path, tmp_pat
         assert part in said
 
 
+@pytest.mark.slow
 def test_the_same_files_in_another_process(arabic: Path, tmp_path: Path) -> None:
     """Panel, proof and ticket do not depend on the order of sets."""
     made = build_panels(load_project(arabic), "ar", "order", tmp_path / "a")
