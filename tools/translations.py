@@ -16,15 +16,12 @@ from pathlib import Path
 
 from dossier import resources
 from dossier.errors import DossierError
-from dossier.exhibits.voice import voice_of
-from dossier.layouts import load_layout
 from dossier.locales.catalogs import catalog_path, interface_catalog
 from dossier.locales.pofile import read_translations
 from dossier.locales.translating import PROGRAM, filled, interface_texts, renewed, renewed_interface, texts_of
 from dossier.model.project import load_project
-from dossier.typeset.room import room
+from dossier.typeset.room import room_on_panels
 
-PANELS = "panels-a1"
 ARTICLE = resources.assets() / "articles" / "gulag-operation"
 HEADER = {"YEAR-MO-DA HO:MI+ZONE": "2026-11-22 00:00+0000", "FULL NAME <EMAIL@ADDRESS>": "the dossier project"}
 TODAY = datetime.date(2026, 11, 22)
@@ -33,9 +30,10 @@ TODAY = datetime.date(2026, 11, 22)
 def main() -> None:
     folder, *tags = sys.argv[1:]
     files = sorted(Path(folder).glob("*.content.json")) + sorted(Path(folder).glob("*.interface.json"))
-    dossier = load_project(ARTICLE).dossier
+    project = load_project(ARTICLE)
+    dossier = project.dossier
     # What fits on panels stands in the notes for translators.
-    fits = room(dossier, load_layout(PANELS, ()), voice_of(dossier.language))
+    fits = room_on_panels(project)
     for file in files:
         tag, kind, _ = file.name.split(".")
         if tags and tag not in tags:

@@ -14,11 +14,9 @@ from dossier.cli.console import project_folder
 
 if TYPE_CHECKING:
     from dossier.locales.progress import Progress
-    from dossier.model.project import Project
 
 _PROJECT = click.argument("project", type=click.Path(path_type=Path, file_okay=False), required=False)
 _SHOWN = 5
-_PANELS = "panels-a1"
 
 
 @click.group()
@@ -38,11 +36,12 @@ def extract(project: Path | None) -> None:
     from dossier.build import write_whole
     from dossier.locales.translating import template
     from dossier.model.project import load_project
+    from dossier.typeset.room import room_on_panels
 
     folder = project_folder(project)
     loaded = load_project(folder)
     path = folder / "locale" / f"{loaded.dossier.id}.pot"
-    write_whole(path, template(loaded.dossier, _today(), _room(loaded)))
+    write_whole(path, template(loaded.dossier, _today(), room_on_panels(loaded)))
     click.echo(path)
 
 
@@ -67,6 +66,7 @@ def update(project: Path | None, tag: str, interface: bool) -> None:
     from dossier.locales.locale import locale
     from dossier.locales.translating import renewed, renewed_interface
     from dossier.model.project import load_project
+    from dossier.typeset.room import room_on_panels
 
     folder = project_folder(project)
     tag = locale(tag).tag
@@ -78,7 +78,7 @@ def update(project: Path | None, tag: str, interface: bool) -> None:
     else:
         path = catalog_path(folder, tag)
         loaded = load_project(folder)
-        write_whole(path, renewed(loaded.dossier, tag, path, _today(), _room(loaded)))
+        write_whole(path, renewed(loaded.dossier, tag, path, _today(), room_on_panels(loaded)))
     click.echo(path)
 
 
@@ -263,16 +263,6 @@ def _details(state: Progress) -> list[str]:
         f"{state.language} {state.catalog}, reviewed by {by}: {count}, the last on {last}"
         for by, (count, last) in state.reviewers.items()
     ]
-
-
-def _room(project: Project) -> dict[str, tuple[int, int]]:
-    """Return the room that the texts of a project have on the first set of panels."""
-    from dossier.exhibits.voice import voice_of
-    from dossier.layouts import load_layout
-    from dossier.typeset.room import room
-
-    layout = load_layout(_PANELS, (project.folder / "layouts",))
-    return room(project.dossier, layout, voice_of(project.dossier.language))
 
 
 def _today() -> datetime.date:

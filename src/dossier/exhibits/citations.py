@@ -72,8 +72,8 @@ def cite(
 
     `style` is a file in assets/csl without its suffix: "chicago", "apa", "gost". A romanised work is described in the
     language of the edition, or in English where that runs from right to left or has no quotation marks for Latin
-    letters. Raises SourceError for an item or a
-    citation that cannot be used, LocaleError for a language without terms, AssetError for an unknown style.
+    letters. Raises SourceError for an item or a citation that cannot be used, LocaleError for a language without terms,
+    AssetError for an unknown style.
     """
     works = parse_works(items, gaps)
     _check(notes, works)

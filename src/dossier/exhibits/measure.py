@@ -28,8 +28,11 @@ FontKey = tuple[FontRole, int, bool]
 _EM = 100.0
 """The size at which fonts are read, points: widths scale from it without rounding that would show."""
 
-_SIGN = "\u3005-\u30ff\u3400-\u9fff"
-HELD = re.compile(rf"(?:\d+月)?\d+[{_SIGN}]|[{_SIGN}]·|(?:[\u30a1-\u30fc]{{2,}}|[\u4e00-\u9fff]{{2}})[A-Z](?![A-Za-z])")
+SLACK = 1.01
+"""What a measured width is multiplied by, so that rounding never breaks a line."""
+SIGN = "\u3005-\u30ff\u3400-\u9fff"
+"""The signs of Chinese and Japanese, as in a class of a regular expression."""
+HELD = re.compile(rf"(?:\d+月)?\d+[{SIGN}]|[{SIGN}]·|(?:[\u30a1-\u30fc]{{2,}}|[\u4e00-\u9fff]{{2}})[A-Z](?![A-Za-z])")
 """What no line of Chinese or Japanese ends within: a number and its sign, a sign and a dot, a word and its letter."""
 _NO_BREAK_BEFORE = frozenset(
     "、。，．・·：；！？）」』】〕〉》”’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々…‥%)]},.!?:;»～"

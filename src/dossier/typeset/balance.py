@@ -6,12 +6,10 @@ WeasyPrint ignores `text-wrap: balance`, so the measure is found beforehand, wit
 from __future__ import annotations
 
 from dossier.errors import AssetError
-from dossier.exhibits.measure import Measure
+from dossier.exhibits.measure import SLACK, Measure
 from dossier.model.exhibit import LabelStyle
 
 _STEPS = 10
-_SLACK = 1.01
-"""Room beyond the measured width, so that rounding never breaks a line."""
 
 
 def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -> float:
@@ -28,7 +26,7 @@ def even_measure(text: str, style: LabelStyle, width: float, measure: Measure) -
             narrow, wide = (narrow, middle) if fits else (middle, wide)
     except AssetError:
         return width
-    return width if lines < 2 else min(wide * _SLACK, width)
+    return width if lines < 2 else min(wide * SLACK, width)
 
 
 def _widest(text: str, style: LabelStyle, measure: Measure) -> float:

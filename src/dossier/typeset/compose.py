@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from dossier import __version__, resources
 from dossier.errors import AssetError, LayoutError, Where
 from dossier.exhibits.citations import Run
+from dossier.exhibits.measure import SLACK
 from dossier.exhibits.voice import Voice
 from dossier.layouts import Layout
 from dossier.locales.catalogs import Texts
@@ -61,8 +62,6 @@ _LABEL_GAP = 0.8
 """Between a label and its text, in sizes."""
 _SPACE = 0.35
 """A space between words is narrower, in sizes."""
-_SLACK = 1.01
-"""Room beyond a measured width, so that rounding never breaks a line."""
 SIDE = "panel.html"
 """The template of one side of a panel."""
 SCRIPT_STYLES = """\
@@ -165,7 +164,7 @@ class Composition:
             longest = max((measure.width(label, style) for label in labels), default=0.0)
         except AssetError:
             return most
-        return min(longest * _SLACK + _LABEL_GAP * measure.size(style), most)
+        return min(longest * SLACK + _LABEL_GAP * measure.size(style), most)
 
     def _measure(self, text: str, frame: Frame, sizes: Mapping[str, float], weight: int | None = None) -> float:
         role = self.layout.data.type.get(frame.role)

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from html import escape
 
-from dossier.exhibits.measure import Measure
+from dossier.exhibits.measure import SLACK, Measure
 from dossier.locales.fonts import Face, Fonts
 from dossier.model.exhibit import Figure, Label, LabelStyle
 from dossier.typeset.lettering import lettered
-
-SLACK = 1.01
-"""Room beyond the measured width, so that rounding never breaks a line."""
 
 
 def figure_html(

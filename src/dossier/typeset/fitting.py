@@ -8,7 +8,7 @@ what does not fit is overset, which is a finding with the words to cut.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -200,14 +200,13 @@ def widest_word(text: str, style: LabelStyle, measure: Measure, *, heading: bool
     """
     widest = 0.0
     text = text.replace("/", " ")
-    phrases = [phrase.rstrip(" ") for phrase in measure.phrases(text)]
-    for word in _joined(phrases) if heading else unbroken(text):
+    for word in _joined(phrase.rstrip(" ") for phrase in measure.phrases(text)) if heading else unbroken(text):
         with suppress(AssetError):
             widest = max(widest, measure.width(word, style))
     return widest
 
 
-def _joined(pieces: Sequence[str]) -> Iterator[str]:
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
     """Yield words with the hyphens that are in them."""
     word = ""
     for piece in pieces:

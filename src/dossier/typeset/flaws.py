@@ -66,22 +66,15 @@ def flaws(column: Column, flow: Flow, places: Places) -> list[Flaw]:
     return sorted((*_strayed(column, flow, places), *_single(column, flow, places)), key=lambda flaw: flaw.page)
 
 
-def strayed(column: Column, places: Places) -> Iterator[str]:
-    """Yield the notes that do not stand once, on the page of their call."""
-    for note in (note for notes in column.notes.values() for note in notes):
-        called = [place.page for place in places.get(f"c{note[1:]}", ())]
-        if called and [place.page for place in places.get(note, ())] != called[:1]:
-            yield note
-
-
 def _strayed(column: Column, flow: Flow, places: Places) -> Iterator[Flaw]:
-    away = set(strayed(column, places))
-    for id, notes in column.notes.items():
-        for note in away.intersection(notes):
-            page = places[f"c{note[1:]}"][0].page
-            first = places[id][0]
-            block = _beginning(column, flow, places, id) if first.page == page and _height(first) < _FEW else ""
-            yield Flaw(page, STRAYED if note in places else inf, block)
+    """Yield a flaw for each note that does not stand once, on the page of its call."""
+    for id, note in ((id, note) for id, notes in column.notes.items() for note in notes):
+        called = [place.page for place in places.get(f"c{note[1:]}", ())]
+        if not called or [place.page for place in places.get(note, ())] == called[:1]:
+            continue
+        first = places[id][0]
+        block = _beginning(column, flow, places, id) if first.page == called[0] and _height(first) < _FEW else ""
+        yield Flaw(called[0], STRAYED if note in places else inf, block)
 
 
 def _single(column: Column, flow: Flow, places: Places) -> Iterator[Flaw]:

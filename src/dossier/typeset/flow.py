@@ -24,6 +24,7 @@ are holes: a page that is a fifth empty costs as much as an exhibit three paragr
 _LINE = 0.02
 """The part of a page's height that a line takes: two of a paragraph stand at a foot, two and a heading, or more."""
 _SLACK = (0.0, 0.02, 0.04)
+"""By how much of a page's height an exhibit may need more room than is reckoned."""
 _RULE = 0.03
 """The part of a page's height that a rule over its notes and the space around it take."""
 _GAP = 0.035

@@ -6,12 +6,11 @@ import re
 from html import escape
 from itertools import accumulate, pairwise
 
-from dossier.exhibits.measure import HELD, Measure
+from dossier.exhibits.measure import HELD, SIGN, Measure
 
-_SIGNS = "\u3005-\u30ff\u3400-\u9fff"
-_WIDE = re.compile(f"[\u3001-\u3003\uff01-\uff5e{_SIGNS}]")
+_WIDE = re.compile(f"[\u3001-\u3003\uff01-\uff5e{SIGN}]")
 # The empty half of a bracket that begins a line would indent it; the dot in a name is as wide as its face likes.
-_HALF = re.compile(rf"^[「『（《〈【“‘]|(?<=[{_SIGNS}])·(?=[{_SIGNS}])")
+_HALF = re.compile(rf"^[「『（《〈【“‘]|(?<=[{SIGN}])·(?=[{SIGN}])")
 _STOPS = "。！？）」』】》〉”’"
 _HYPHENED = re.compile(r"\w+(?:-\w+)+")
 

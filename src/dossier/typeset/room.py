@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dossier.exhibits.voice import Voice
-from dossier.layouts import Layout
+from dossier.exhibits.voice import Voice, voice_of
+from dossier.layouts import Layout, load_layout
 from dossier.model.dossier import Dossier, ExhibitText, Section
 from dossier.model.exhibit import LabelStyle
 from dossier.model.inline import plain
 from dossier.model.layout import Frame, PanelData
+from dossier.model.project import Project
 from dossier.typeset.fitting import range_of
 from dossier.units import mm
 
+PANELS = "panels-a1"
 Texts = Mapping[str, str]
 
 LEADING = {"headline": 1.02, "title": 1.04, "overview": 1.26}
@@ -24,6 +26,12 @@ LEADING = {"headline": 1.02, "title": 1.04, "overview": 1.26}
 _LEADING = 1.34
 _FILL = 0.9
 """How much of a line is filled by words that are not broken."""
+
+
+def room_on_panels(project: Project) -> dict[str, tuple[int, int]]:
+    """Return the room that the texts of a project have on its A1 panels; see `room`."""
+    layout = load_layout(PANELS, (project.folder / "layouts",))
+    return room(project.dossier, layout, voice_of(project.dossier.language))
 
 
 def room(dossier: Dossier, layout: Layout, voice: Voice) -> dict[str, tuple[int, int]]:

@@ -146,14 +146,14 @@ def _stories(sections: Sequence[Section], supports: Supports) -> tuple[Story, ..
     return tuple(stories)
 
 
+def _original(reference: Reference) -> tuple[Run, ...]:
+    return (Run(reference.original.removesuffix(".")),) if reference.original else ()
+
+
 def _works(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> tuple[Work, ...]:
     references = {reference.id: reference for reference in dossier.references}
     groups = [group for section in dossier.sections for groups in _paragraphs(section) for group in groups]
     languages = {source.id: source.language for source in dossier.sources}
-
-    def language(reference: Reference) -> str:
-        return next((languages[evidence.source] for evidence in reference.evidence), "und")
-
     return tuple(
         Work(
             references[entry.id],
@@ -161,8 +161,8 @@ def _works(dossier: Dossier, supports: Supports, entries: Sequence[Entry]) -> tu
             entry.language,
             tuple(n for n, group in enumerate(groups, 1) if any(cite.ref == entry.id for cite in group[0].cites)),
             supports.gaps(references[entry.id]),
-            tuple(Run(words.removesuffix(".")) for words in (references[entry.id].original,) if words),
-            language(references[entry.id]),
+            _original(references[entry.id]),
+            next((languages[evidence.source] for evidence in references[entry.id].evidence), "und"),
         )
         for entry in entries
     )

@@ -113,7 +113,9 @@ def test_a_block_begins_the_next_page_or_the_page_is_left_short() -> None:
     assert single.mended(short) is None
 
 
-def test_orders_are_tried_until_one_is_good(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
+    """Have the column settled by trials of `lay`, and return the list that each order is put into when it is tried."""
     tried: list[Order] = []
 
     def trial(composition: object, order: Order) -> dict[str, list[Place]]:
@@ -125,28 +127,25 @@ def test_orders_are_tried_until_one_is_good(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(setting, "_tried", trial)
     monkeypatch.setattr(setting, "column", no_view)
-    composition: Any = SimpleNamespace(view=None, exhibits={"map": None})
-    assert setting.settled(composition) == Order(("h1", "p1", "map", "p2", "h2", "p3", "p4"))
+    return tried
+
+
+COMPOSED: Any = SimpleNamespace(view=None, exhibits={"map": None})
+
+
+def test_orders_are_tried_until_one_is_good(tried: list[Order]) -> None:
+    assert setting.settled(COMPOSED) == Order(("h1", "p1", "map", "p2", "h2", "p3", "p4"))
     assert len(tried) == 2
 
 
-def test_a_page_that_no_order_makes_good_ends_with_the_best_that_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_no_order_makes_good_ends_with_the_best_that_was_tried(
+    tried: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
     prices: Iterator[float] = iter((0.9, 0.8, 0.5, *[0.7] * 20))
-    tried: list[Order] = []
-
-    def trial(composition: object, order: Order) -> dict[str, list[Place]]:
-        tried.append(order)
-        return lay(order.flow)
-
-    def no_view(view: object, exhibits: object) -> Column:
-        return COLUMN
 
     def dear(column: Column, flow: Flow, places: object) -> float:
         return next(prices)
 
-    monkeypatch.setattr(setting, "_tried", trial)
-    monkeypatch.setattr(setting, "column", no_view)
     monkeypatch.setattr(setting, "price", dear)
-    composition: Any = SimpleNamespace(view=None, exhibits={"map": None})
-    assert setting.settled(composition) == tried[2]
+    assert setting.settled(COMPOSED) == tried[2]
     assert len(tried) == 4, "there are four paragraphs that the map may follow"

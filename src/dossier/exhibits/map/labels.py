@@ -193,9 +193,14 @@ class Obstacles:
         table = np.array(sorted(points) or [(math.inf, math.inf, 0)])
         self._x, self._y, self._kind = table[:, 0], table[:, 1], table[:, 2].astype(int)
 
-    def below(self, candidate: Candidate) -> NDArray[np.int_]:
-        """Return how many points of each kind the blocks of `candidate` cover."""
-        return sum((self.under(block) for block in candidate.blocks[1:]), self.under(candidate.blocks[0]))
+    def price(self, blocks: Iterable[Block], costs: Mapping[str, float]) -> float:
+        """Return what words in `blocks` pay for the points that they cover, by what a point of each kind costs."""
+        import numpy as np
+
+        if not costs:
+            return 0.0
+        covered = np.sum([self.under(block) for block in blocks], axis=0)
+        return sum(costs.get(kind, 0.0) * int(count) for kind, count in zip(self.kinds, covered, strict=True))
 
     def under(self, block: Block) -> NDArray[np.int_]:
         """Return how many points of each kind `block` covers."""

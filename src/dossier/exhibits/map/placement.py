@@ -57,11 +57,8 @@ class _Choices:
     """The candidates of a request that are clear of what is taken, cheapest first."""
 
     def __init__(self, request: Request, obstacles: Obstacles, taken: Sequence[Block]) -> None:
-        import numpy as np
-
-        weights = np.array([request.costs.get(kind, 0.0) for kind in obstacles.kinds])
         clear = [c for c in request.candidates if not any(block.meets(its) for block in taken for its in c.blocks)]
-        costs = [candidate.cost + float(obstacles.below(candidate) @ weights) for candidate in clear]
+        costs = [candidate.cost + obstacles.price(candidate.blocks, request.costs) for candidate in clear]
         order = sorted((n for n in range(len(clear)) if costs[n] < NEVER), key=lambda n: (costs[n], n))
         self.candidates = [clear[n] for n in order]
         self.costs = [costs[n] for n in order]

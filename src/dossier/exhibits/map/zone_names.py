@@ -98,7 +98,7 @@ class ZoneNames:
         for number, (piece, depth) in enumerate(pieces):
             if not all(within[number * len(outline) : (number + 1) * len(outline)]):
                 continue
-            price = self._price(piece.block, _INSIDE)
+            price = self.hidden.price([piece.block], _INSIDE)
             if price < NEVER and self.setter.holds(piece.block.bounds()):
                 yield Candidate([piece], cost - depth / self.kit.scale + price)
 
@@ -124,13 +124,9 @@ class ZoneNames:
             leader = Leader(start, end, _CLEAR * scale)
             if not self.setter.holds(name.block.bounds()):
                 continue
-            price = self._price(name.block, _OUTSIDE) + self._price(leader.block, _LEADER)
+            price = self.hidden.price([name.block], _OUTSIDE) + self.hidden.price([leader.block], _LEADER)
             if price < NEVER:
                 yield Candidate([letter, name], cost + price + length, leader)
-
-    def _price(self, block: Block, costs: Mapping[str, float]) -> float:
-        under = self.hidden.under(block)
-        return sum(costs.get(kind, 0.0) * int(count) for kind, count in zip(self.hidden.kinds, under, strict=True))
 
 
 def zone_request(id: str, rings: Sequence[Line], kit: Kit, setter: Setter, hidden: Obstacles) -> Request:
@@ -148,13 +144,9 @@ def _outline(group: Group, gap: float) -> Iterator[Point]:
             yield from ((x, y0), (x, y1))
 
 
-def _middle(block: Block) -> Point:
-    return block.page((block.width / 2, block.height / 2))
-
-
 def _out(block: Block, way: Point) -> Point:
     """Return where a line from the middle of an upright block leaves it."""
-    x, y = _middle(block)
+    x, y = block.page((block.width / 2, block.height / 2))
     reach = _reach(block.width, block.height, way)
     return (x + way[0] * reach, y + way[1] * reach)
 

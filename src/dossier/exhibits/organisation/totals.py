@@ -61,7 +61,7 @@ def _lay_bar(total: Total, stated: Sequence[Total], status: Status, width: float
 def _words(text: str, room: float, width: float, setting: Setting) -> tuple[Part, float]:
     """Return `text` in `room`, or in `width` where that is too little for a word, and how wide its first line is."""
     try:
-        part, lines = setting.block(text, setting.text, room), setting.lines(text, setting.text, room)
+        lines = setting.lines(text, setting.text, room)
     except LayoutError:
-        part, lines = setting.block(text, setting.text, width), setting.lines(text, setting.text, width)
-    return part, setting.measure.width(lines[0], setting.text)
+        room, lines = width, setting.lines(text, setting.text, width)
+    return setting.block(text, setting.text, room), setting.measure.width(lines[0], setting.text)
